@@ -1,0 +1,107 @@
+"""Run named queries: ``with database.transaction() as tx: tx.all("sessions.list_sessions", ...)``."""
+
+import contextlib
+import logging
+import threading
+
+from ispyb_api.db import adapt, catalog, mariadb, meter, sqlite
+from ispyb_api.db.queries import QueryError
+from ispyb_api.db.rows import shaper
+from ispyb_api.errors import NotInThisDatabase
+
+log = logging.getLogger(__name__)
+
+
+class Database:
+    """One engine and every query, fitted to the tables that this database has.
+
+    A query belongs to its file's folder: ``sql/queries/sessions/sessions.sql`` holds ``sessions.list_sessions``.
+    """
+
+    def __init__(self, engine, queries):
+        self.engine, self._written = engine, queries
+        self._fitted = None
+        self._fitting = threading.Lock()
+
+    @contextlib.contextmanager
+    def transaction(self, *, write=False):
+        """All of the block's queries, or none of them."""
+        with self._translated(), self.engine.connection() as raw:
+            fitted = self._fitted or self._fit(raw)
+            self.engine.begin(raw, write=write)
+            try:
+                yield Transaction(raw, fitted, self.engine.pyformat)
+                raw.commit()
+            except BaseException:
+                with contextlib.suppress(Exception):
+                    raw.rollback()
+                raise
+
+    def fitted(self):
+        """Return ``{name: Fitted}``; asks the database for its tables, once in a process."""
+        with self._translated(), self.engine.connection() as raw:
+            return self._fitted or self._fit(raw)
+
+    def _fit(self, raw):
+        with self._fitting:
+            if self._fitted is None:
+                tables = catalog.columns(raw)
+                self._fitted = {name: adapt.fit(query, tables) for name, query in self._written.items()}
+            return self._fitted
+
+    @contextlib.contextmanager
+    def _translated(self):
+        try:
+            yield
+        except (mariadb.ERRORS, sqlite.ERRORS) as exc:
+            known = self.engine.translate(exc)
+            if known is None:
+                raise
+            if isinstance(known, NotInThisDatabase):
+                log.warning("a query does not fit this database: %s", exc)
+            raise known from exc
+
+
+class Transaction:
+    """Queries by name within one BEGIN ... COMMIT."""
+
+    def __init__(self, raw, fitted, pyformat):
+        self._raw, self._fitted, self._pyformat = raw, fitted, pyformat
+
+    def all(self, name, slots=None, **values):
+        """Return every row as a dict, nested as the columns' names say."""
+        cursor = self._run(name, slots, values)
+        shape = shaper(tuple(column[0] for column in cursor.description))
+        return [shape(row) for row in cursor.fetchall()]
+
+    def one(self, name, slots=None, **values):
+        """Return the first row, or None."""
+        return next(iter(self.all(name, slots, **values)), None)
+
+    def value(self, name, slots=None, **values):
+        """Return the first column of the first row, or None."""
+        row = self._run(name, slots, values).fetchone()
+        return row[0] if row else None
+
+    def run(self, name, slots=None, **values):
+        """Execute; return how many rows were found or written."""
+        return self._run(name, slots, values).rowcount
+
+    def text(self, name):
+        """Return the text of a query that is made part of another one."""
+        return self._query(name).sql
+
+    def _query(self, name):
+        if name not in self._fitted:
+            raise QueryError(f"there is no query {name}")
+        fitted = self._fitted[name]
+        if fitted.refused:
+            raise NotInThisDatabase(f"This database cannot answer: {fitted.refused}.")
+        return fitted.query
+
+    def _run(self, name, slots, values):
+        sql, params = self._query(name).render(self._pyformat, values, slots)
+        cursor = self._raw.cursor()
+        with meter.statement():
+            cursor.execute(sql, params)
+        return cursor

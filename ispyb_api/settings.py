@@ -1,0 +1,250 @@
+"""Settings: default.toml, then the site's file, then the environment; wrong ones are refused by name."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from ispyb_api import paths
+from ispyb_api.db.engines import UrlError, from_url, without_password
+
+PREFIX = "ISPYB"
+SITE_FILE = f"{PREFIX}_SETTINGS"
+_MASK = "********"
+
+
+class SettingsError(Exception):
+    """Says which key is wrong, and in which file or variable."""
+
+
+def _database_url(url):
+    try:
+        from_url(url)
+    except UrlError as exc:
+        raise ma.ValidationError(str(exc)) from None
+
+
+def _key(field, meaning, *, secret=False, **options):
+    return field(**options, metadata={"description": meaning, "secret": secret})
+
+
+def _text(meaning, **options):
+    return _key(fields.String, meaning, **options)
+
+
+def _whole(meaning, low, high, **options):
+    return _key(fields.Integer, meaning, strict=True, validate=validate.Range(low, high), **options)
+
+
+def _list(meaning, **options):
+    return fields.List(fields.String(), metadata={"description": meaning}, **options)
+
+
+class SiteSchema(ma.Schema):
+    name = _text("Name of the facility, shown in the API's title.")
+
+
+class ServerSchema(ma.Schema):
+    host = _text("Address to listen on; loopback unless told otherwise.")
+    port = _whole("Port to listen on.", 0, 65535)
+    workers = _whole("Worker processes.", 1, 64)
+    threads = _whole("Threads of each worker.", 1, 256)
+    graceful_timeout = _whole("Seconds that requests in flight get to finish when the server stops.", 1, 600)
+    proxy_hops = _whole("How many reverse proxies stand in front; their X-Forwarded headers are believed.", 0, 10)
+
+
+class DatabaseSchema(ma.Schema):
+    url = _text("sqlite:///path or mysql://user:password@host:port/database?unix_socket=&tls=&tls_ca= (hosts separated by commas are tried in order).", secret=True, validate=_database_url)  # fmt: skip
+    pool_size = _whole("Connections of each worker; 0 means as many as threads.", 0, 256)
+    pool_wait = _key(fields.Float, "Seconds to wait for a free connection before answering 503.", validate=validate.Range(0, 60))
+    connect_timeout = _whole("Seconds to wait for the database to accept a connection.", 1, 60)
+    read_timeout = _whole("Seconds to wait for an answer of the database.", 1, 3600)
+    time_zone = _text("Session time zone, as +01:00 or Europe/Paris; empty means the server's own, as every other ISPyB program has it.", validate=validate.Regexp(r"^([+-]\d\d:\d\d|[A-Za-z0-9_+/-]*)$"))  # fmt: skip
+
+
+class TokenSchema(ma.Schema):
+    secret = _text("Key that signs access tokens, at least 32 characters.", secret=True, validate=validate.Length(min=32))
+    issuer = _text("The 'iss' of our tokens; give each installation its own.", validate=validate.Length(min=1))
+    access_minutes = _whole("Life of an access token.", 1, 24 * 60)
+    refresh_hours = _whole("Life of a refresh token, and so of a login nobody uses.", 1, 24 * 365)
+
+
+class BackendSchema(ma.Schema):
+    """One ``[[auth.backend]]``; what else it takes is the backend's own affair."""
+
+    class Meta:
+        unknown = ma.INCLUDE
+
+    name = _text("Name that clients send as 'plugin'.", required=True, validate=validate.Regexp(r"^[A-Za-z0-9_.-]{1,64}$"))
+    kind = _text("Which backend: static, or one that a package registers.", required=True)
+
+
+class AuthSchema(ma.Schema):
+    cache_seconds = _key(fields.Float, "For how long permissions and revocations are remembered by a worker.", validate=validate.Range(0, 5))
+    create_person_on_missing = _key(fields.Boolean, "Make a Person at the first login of somebody a backend knows and the database does not.")
+    backend = fields.List(fields.Nested(BackendSchema), metadata={"description": "Login backends, in order, as [[auth.backend]] tables."})
+
+
+class HttpSchema(ma.Schema):
+    cors_origins = _list("Origins of web pages that may call the API from a browser; none unless listed.")
+    max_body_bytes = _whole("Largest request body.", 1024, 1024**3)
+    gzip = _key(fields.Boolean, "Compress answers for clients that accept it.")
+
+
+class MetricsSchema(ma.Schema):
+    mode = _text("Who may read /metrics: off, open, or token.", validate=validate.OneOf(["off", "open", "token"]))
+    token = _text("Bearer token for /metrics in mode token.", secret=True)
+
+
+class FilesSchema(ma.Schema):
+    roots = _list("Folders below which files recorded in the database may be served; none unless listed.")
+
+
+class LogSchema(ma.Schema):
+    level = _text("Least severe level that is logged.", validate=validate.OneOf(["debug", "info", "warning", "error"]))
+    format = _text("json, or plain for people.", validate=validate.OneOf(["json", "plain"]))
+
+
+class SettingsSchema(ma.Schema):
+    site = fields.Nested(SiteSchema)
+    server = fields.Nested(ServerSchema)
+    database = fields.Nested(DatabaseSchema)
+    token = fields.Nested(TokenSchema)
+    auth = fields.Nested(AuthSchema)
+    http = fields.Nested(HttpSchema)
+    metrics = fields.Nested(MetricsSchema)
+    files = fields.Nested(FilesSchema)
+    log = fields.Nested(LogSchema)
+
+
+class Section:
+    """Read-only settings: ``settings.database.url``."""
+
+    def __init__(self, values, origins=None):
+        object.__setattr__(self, "_values", {k: Section(v) if isinstance(v, dict) else _frozen(v) for k, v in values.items()})
+        object.__setattr__(self, "origins", origins or {})
+
+    def __getattr__(self, name):
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name, value):
+        raise AttributeError("settings do not change")
+
+    def __repr__(self):
+        return f"Section({', '.join(self._values)})"
+
+
+def _frozen(value):
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _sections():
+    return {name: field.nested for name, field in SettingsSchema._declared_fields.items()}
+
+
+def load(site_file=None, environ=os.environ, overrides=None):
+    """Return the settings; ``overrides`` ({"server.port": 8000}) are the command line's."""
+    values, origins = {}, {}
+    _merge(values, origins, paths.SETTINGS / "default.toml")
+    site_file = site_file or environ.get(SITE_FILE)
+    if site_file:
+        _merge(values, origins, Path(site_file))
+    _from_environment(values, origins, environ)
+    for dotted, value in (overrides or {}).items():
+        section, key = dotted.split(".")
+        values.setdefault(section, {})[key] = value
+        origins[dotted] = "the command line"
+    return _validated(values, origins)
+
+
+def _merge(values, origins, path):
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise SettingsError(f"{path} cannot be read: {exc.strerror} (named by {SITE_FILE})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise SettingsError(f"{path} is not TOML: {exc}") from None
+    for section, table in found.items():
+        if not isinstance(table, dict):
+            raise SettingsError(f"{section} in {path} must be a [{section}] table")
+        values.setdefault(section, {}).update(table)
+        origins.update({f"{section}.{key}": str(path) for key in table})
+
+
+def _from_environment(values, origins, environ):
+    for section, schema in _sections().items():
+        prefix = f"{PREFIX}_{section.upper()}_"
+        for variable in sorted(v for v in environ if v.startswith(prefix)):
+            key = variable.removeprefix(prefix).removesuffix("_FILE").lower()
+            field = schema._declared_fields.get(key)
+            if field is None or key == "backend" or (variable.endswith("_FILE") and not field.metadata["secret"]):
+                raise SettingsError(f"{variable} names no setting; [{section}] has {', '.join(schema._declared_fields)}")
+            values.setdefault(section, {})[key] = _parsed(environ[variable], field, variable)
+            origins[f"{section}.{key}"] = variable
+
+
+def _parsed(text, field, variable):
+    if variable.endswith("_FILE"):
+        try:
+            return Path(text).read_text(encoding="utf-8").strip()
+        except OSError as exc:
+            raise SettingsError(f"{variable}: {text} cannot be read: {exc.strerror}") from None
+    if isinstance(field, fields.List):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if isinstance(field, fields.Boolean):
+        if text.lower() not in ("true", "false"):
+            raise SettingsError(f"{variable} must be true or false, not {text!r}")
+        return text.lower() == "true"
+    try:
+        return int(text) if isinstance(field, fields.Integer) else float(text) if isinstance(field, fields.Float) else text
+    except ValueError:
+        raise SettingsError(f"{variable} must be a number, not {text!r}") from None
+
+
+def _validated(values, origins):
+    try:
+        loaded = SettingsSchema().load(values)
+    except ma.ValidationError as exc:
+        raise SettingsError("; ".join(_explained(exc.normalized_messages(), origins))) from None
+    for dotted in ("database.url", "token.secret"):
+        section, key = dotted.split(".")
+        if not loaded.get(section, {}).get(key):
+            variable = f"{PREFIX}_{section}_{key}".upper()
+            raise SettingsError(f"{dotted} is not set; put it in a settings file or in {variable} (or {variable}_FILE)")
+    if loaded["metrics"]["mode"] == "token" and not loaded["metrics"]["token"]:
+        raise SettingsError("metrics.token is not set, and metrics.mode is token")
+    return Section(loaded, origins)
+
+
+def _explained(messages, origins, where=()):
+    for key, message in messages.items():
+        path = (*where, str(key))
+        if isinstance(message, dict):
+            yield from _explained(message, origins, path)
+        else:
+            dotted = ".".join(path)
+            known = origins.get(".".join(path[:2])) or next((o for k, o in origins.items() if k.startswith(f"{path[0]}.")), "")
+            yield f"{dotted}: {' '.join(message)} ({known})"
+
+
+def effective(settings):
+    """Yield (key, value as it may be shown, where it came from) for every setting."""
+    for section, schema in _sections().items():
+        for key, field in schema._declared_fields.items():
+            value = getattr(getattr(settings, section), key)
+            yield f"{section}.{key}", _shown(key, field, value), settings.origins.get(f"{section}.{key}", "")
+
+
+def _shown(key, field, value):
+    if key == "url":
+        return without_password(value)
+    if field.metadata.get("secret"):
+        return _MASK if value else ""
+    if key == "backend":
+        return ", ".join(f"{each['name']} ({each['kind']})" for each in value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,5 @@
+"""The build is described in setup.cfg."""
+
+from setuptools import setup
+
+setup()
