@@ -6,6 +6,7 @@ import threading
 
 from ispyb_api.db import adapt, catalog, mariadb, meter, sqlite
 from ispyb_api.db.queries import QueryError
+from ispyb_api.db.totals import Totals
 from ispyb_api.db.rows import shaper
 from ispyb_api.errors import NotInThisDatabase
 
@@ -22,6 +23,7 @@ class Database:
         self.engine, self._written = engine, queries
         self._fitted = None
         self._fitting = threading.Lock()
+        self._totals = Totals()
 
     @contextlib.contextmanager
     def transaction(self, *, write=False):
@@ -30,12 +32,18 @@ class Database:
             fitted = self._fitted or self._fit(raw)
             self.engine.begin(raw, write=write)
             try:
-                yield Transaction(raw, fitted, self.engine.pyformat)
+                yield Transaction(raw, fitted, self.engine.pyformat, self._totals)
                 raw.commit()
+                if write:
+                    self._totals.forget()
             except BaseException:
                 with contextlib.suppress(Exception):
                     raw.rollback()
                 raise
+
+    def text(self, name):
+        """Return the text of a query that is made part of others."""
+        return self._written[name].sql
 
     def fitted(self):
         """Return ``{name: Fitted}``; asks the database for its tables, once in a process."""
@@ -65,8 +73,8 @@ class Database:
 class Transaction:
     """Queries by name within one BEGIN ... COMMIT."""
 
-    def __init__(self, raw, fitted, pyformat):
-        self._raw, self._fitted, self._pyformat = raw, fitted, pyformat
+    def __init__(self, raw, fitted, pyformat, totals):
+        self._raw, self._fitted, self._pyformat, self._totals = raw, fitted, pyformat, totals
 
     def all(self, name, slots=None, **values):
         """Return every row as a dict, nested as the columns' names say."""
@@ -83,13 +91,14 @@ class Transaction:
         row = self._run(name, slots, values).fetchone()
         return row[0] if row else None
 
+    def total(self, name, slots=None, **values):
+        """Return a count; one that is slow to make may be some seconds old (see totals.py)."""
+        sql, params = self._query(name).render(self._pyformat, values, slots)
+        return self._totals.get((sql, repr(params)), lambda: self._execute(sql, params).fetchone()[0])
+
     def run(self, name, slots=None, **values):
         """Execute; return how many rows were found or written."""
         return self._run(name, slots, values).rowcount
-
-    def text(self, name):
-        """Return the text of a query that is made part of another one."""
-        return self._query(name).sql
 
     def _query(self, name):
         if name not in self._fitted:
@@ -100,7 +109,9 @@ class Transaction:
         return fitted.query
 
     def _run(self, name, slots, values):
-        sql, params = self._query(name).render(self._pyformat, values, slots)
+        return self._execute(*self._query(name).render(self._pyformat, values, slots))
+
+    def _execute(self, sql, params):
         cursor = self._raw.cursor()
         with meter.statement():
             cursor.execute(sql, params)

@@ -1,0 +1,108 @@
+"""Put the application together: the only module that knows every part."""
+
+import flask
+from flask_jwt_extended import JWTManager
+from flask_restx import Resource
+
+from ispyb_api import __version__, paths
+from ispyb_api.auth import routes as auth_routes
+from ispyb_api.auth import tokens
+from ispyb_api.auth.backends import base as backends
+from ispyb_api.auth.callers import Callers
+from ispyb_api.db import engines, queries
+from ispyb_api.db.database import Database
+from ispyb_api.http import failures
+from ispyb_api.http.services import EXTENSION, Services
+from ispyb_api.proposals import routes as proposal_routes
+
+PREFIX = "/ispyb/api/v1"
+
+NAMESPACES = (
+    auth_routes.api,
+    auth_routes.user,
+    proposal_routes.api,
+)
+
+# The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.
+PUBLIC = {"/auth/config", "/auth/login", "/auth/token", "/auth/refresh"}
+
+AUTHORIZATIONS = {
+    "login": {"type": "oauth2", "flow": "password", "tokenUrl": f"{PREFIX}/auth/token", "scopes": {}},
+    "token": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Bearer, a space, and the token."},
+}
+
+
+def engine_of(settings):
+    """Return the engine that the settings name."""
+    db = settings.database
+    return engines.from_url(
+        db.url,
+        size=db.pool_size or settings.server.threads,
+        wait=db.pool_wait,
+        connect_timeout=db.connect_timeout,
+        read_timeout=db.read_timeout,
+        time_zone=db.time_zone,
+    )
+
+
+def create_app(settings):
+    """Return the Flask application; connects to nothing yet."""
+    app = flask.Flask(__name__, static_folder=None)
+    app.json.sort_keys = False
+    app.config.update(
+        tokens.configuration(settings.token),
+        RESTX_MASK_SWAGGER=False,
+        RESTX_INCLUDE_ALL_MODELS=True,
+        RESTX_ERROR_404_HELP=False,
+        MAX_CONTENT_LENGTH=settings.http.max_body_bytes,
+    )
+    JWTManager(app)
+    engine = engine_of(settings)
+    app.extensions[EXTENSION] = Services(
+        database=Database(engine, queries.load(paths.QUERIES, engine.name)),
+        settings=settings,
+        backends=backends.load(settings.auth.backend),
+        tokens=tokens.Tokens(settings.token),
+        callers=Callers(settings.auth.cache_seconds),
+    )
+    failures.register(app)
+    app.register_blueprint(_v1(settings))
+    _every_route_is_guarded(app)
+    return app
+
+
+def _v1(settings):
+    blueprint = flask.Blueprint("v1", __name__, url_prefix=PREFIX)
+    api = failures.Api(
+        blueprint,
+        version=__version__,
+        title=settings.site.name,
+        description="Proposals, sessions, samples, data collections and processing results of an ISPyB database.",
+        doc="/docs",
+        authorizations=AUTHORIZATIONS,
+        security=[{"login": []}, {"token": []}],
+        contact=None,
+        license="Apache-2.0",
+    )
+    for namespace in NAMESPACES:
+        api.add_namespace(namespace)
+    return blueprint
+
+
+def routes(app):
+    """Yield (rule, HTTP method, function) for every route of the API's resources."""
+    for rule in app.url_map.iter_rules():
+        view = getattr(app.view_functions[rule.endpoint], "view_class", None)
+        if view is None or not issubclass(view, Resource) or view.__module__.startswith("flask_restx"):
+            continue
+        for method in sorted(rule.methods - {"HEAD", "OPTIONS"}):
+            yield rule, method, getattr(view, method.lower())
+
+
+def _every_route_is_guarded(app):
+    for rule, method, function in routes(app):
+        path = rule.rule.removeprefix(PREFIX)
+        if not hasattr(function, "__requires__"):
+            raise RuntimeError(f"{method} {path} does not say whom it is for: add @requires(...)")
+        if (function.__requires__ is None) != (path in PUBLIC):
+            raise RuntimeError(f"{method} {path} is public and not on the list of public routes, or on it and not public")

@@ -1,0 +1,41 @@
+"""Logins listed in the settings, with argon2 hashes: for the demo, tests and small sites."""
+
+import argon2
+import marshmallow as ma
+from marshmallow import fields
+
+from ispyb_api.auth.backends.base import PasswordBackend
+from ispyb_api.auth.identity import Known
+
+_hasher = argon2.PasswordHasher()
+
+
+class UserSchema(ma.Schema):
+    login = fields.String(required=True)
+    password_hash = fields.String(required=True)
+
+
+class OptionsSchema(ma.Schema):
+    users = fields.List(fields.Nested(UserSchema), required=True)
+
+
+class StaticBackend(PasswordBackend):
+    Options = OptionsSchema
+
+    def __init__(self, users):
+        self._hashes = {user["login"].casefold(): (user["login"], user["password_hash"]) for user in users}
+        self._nobody = hashed("nobody")
+
+    def check(self, login, password):
+        """Return who this is; an unknown login takes as long as a wrong password."""
+        known, password_hash = self._hashes.get(login.casefold(), (None, self._nobody))
+        try:
+            _hasher.verify(password_hash, password)
+        except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+            return None
+        return Known(known) if known else None
+
+
+def hashed(password):
+    """Return the hash to put into the settings."""
+    return _hasher.hash(password)

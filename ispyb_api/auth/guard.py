@@ -1,0 +1,56 @@
+"""Who is calling, and may they: asked before anything else looks at the request."""
+
+import functools
+
+import flask
+
+from ispyb_api.auth.access import Access
+from ispyb_api.errors import Forbidden, Unauthenticated
+from ispyb_api.http.services import services, transaction
+
+
+def current_identity():
+    """Return who is calling; raise Unauthenticated for a stranger."""
+    if "identity" not in flask.g:
+        flask.g.identity = _identify(flask.request.headers.get("Authorization", ""))
+        flask.g.login = flask.g.identity.login
+    return flask.g.identity
+
+
+def _identify(header):
+    scheme, _, token = header.partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise Unauthenticated()
+    claims = services().tokens.read(token.strip())
+    identity = services().callers.find(transaction, claims.person_id, claims.family)
+    if identity is None:
+        raise Unauthenticated("This login was ended or its person is gone: log in again.")
+    return identity
+
+
+def current_access():
+    """Return the caller's view of the database."""
+    return Access(current_identity(), services().database.text)
+
+
+def requires(*permissions):
+    """Let the method run for callers who hold every one of ``permissions``; without any, for every known caller."""
+
+    def decorate(method):
+        @functools.wraps(method)
+        def wrapper(*args, **kwargs):
+            missing = wrapper.__requires__ - current_identity().permissions
+            if missing:
+                raise Forbidden(f"This needs the permission {', '.join(sorted(missing))}.")
+            return method(*args, **kwargs)
+
+        wrapper.__requires__ = frozenset(permissions)
+        return wrapper
+
+    return decorate
+
+
+def public(method):
+    """Let everybody call the method: for the few routes by which one becomes known."""
+    method.__requires__ = None
+    return method

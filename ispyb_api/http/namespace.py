@@ -1,0 +1,141 @@
+"""A flask-restx Namespace that takes marshmallow schemas, so each resource is described once."""
+
+import functools
+import json
+
+import flask
+import flask_restx
+import marshmallow as ma
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin, resolver
+
+from ispyb_api.errors import Invalid
+from ispyb_api.http.dump import dumper
+from ispyb_api.http.fields import described
+from ispyb_api.http.limits import json_body, query_arguments
+
+_ERRORS = {
+    401: "The caller is unknown: no token, or one that is expired or revoked.",
+    403: "The caller is known but may not do this.",
+    404: "No such row, or none that the caller may see.",
+    409: "The change conflicts with existing data.",
+    422: "The request is not valid; every bad field is named.",
+    501: "This database lacks what the route needs.",
+    503: "The database, or a directory, is away; try again after Retry-After seconds.",
+}
+
+
+class ErrorSchema(ma.Schema):
+    """The one shape of every error."""
+
+    code = ma.fields.String(required=True, metadata=described("Stable name of what went wrong."))
+    message = ma.fields.String(required=True, metadata=described("What went wrong and what to do next, for people."))
+    errors = ma.fields.Dict(metadata=described("Messages by field name, where fields are at fault."))
+
+
+class Namespace(flask_restx.Namespace):
+    """``accepts`` validates and documents the input, ``returns`` sends and documents the output."""
+
+    def accepts(self, schema, location="json"):
+        """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument."""
+        loader = schema()
+        read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": _form}[location]
+
+        def decorate(method):
+            doc = _document(method)
+            _document_errors(self, doc, 422)
+            if location == "json":
+                doc.setdefault("expect", []).append(self.describe(schema))
+            else:
+                doc.setdefault("params", {}).update(_parameters(loader, {"query": "query", "form": "form"}[location]))
+                if location == "form":
+                    doc["consumes"] = ["application/x-www-form-urlencoded"]
+
+            @functools.wraps(method)
+            def wrapper(*args, **kwargs):
+                try:
+                    given = loader.load(read())
+                except ma.ValidationError as exc:
+                    raise Invalid(errors=exc.normalized_messages()) from None
+                return method(*args, given, **kwargs)
+
+            return wrapper
+
+        return decorate
+
+    def returns(self, schema, status=200, description="Success", errors=()):
+        """Send what the method returns as JSON; a tuple's second part is headers."""
+        dump = dumper(schema)
+
+        def decorate(method):
+            doc = _document(method)
+            doc.setdefault("responses", {})[status] = (description, self.describe(schema), {})
+            _document_errors(self, doc, 503, *errors)
+            method.__returns__ = schema
+
+            @functools.wraps(method)
+            def wrapper(*args, **kwargs):
+                found = method(*args, **kwargs)
+                body, headers = found if isinstance(found, tuple) else (found, {})
+                return flask.Response(as_json(dump(body)), status, headers, mimetype="application/json")
+
+            return wrapper
+
+        return decorate
+
+    def add_resource(self, resource, *urls, **kwargs):
+        """Document what the guard answers: 401 and 403, or that the route is public."""
+        for name in resource.methods:
+            method = getattr(resource, name.lower())
+            if getattr(method, "__requires__", None) is None:
+                _document(method)["security"] = []
+            else:
+                _document_errors(self, _document(method), 401, 403)
+        super().add_resource(resource, *urls, **kwargs)
+
+    def describe(self, schema):
+        """Register the schema, and those nested in it, as Swagger models; return its model."""
+        spec = APISpec("", "", "2.0", plugins=[MarshmallowPlugin(schema_name_resolver=resolver)])
+        name = resolver(schema)
+        spec.components.schema(name, schema=schema)
+        for each, definition in spec.to_dict()["definitions"].items():
+            if each not in self.models:
+                self.schema_model(each, definition)
+        return self.models[name]
+
+
+def as_json(body):
+    """Return compact JSON text, in UTF-8 rather than in escapes."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _form():
+    return flask.request.form.to_dict(flat=True)
+
+
+def _lists(schema):
+    return {name for name, field in schema.fields.items() if isinstance(field, ma.fields.List)}
+
+
+def _parameters(schema, where):
+    found = {}
+    plugin = MarshmallowPlugin()
+    APISpec("", "", "2.0", plugins=[plugin])
+    for parameter in plugin.converter.schema2parameters(schema, location=where):
+        parameter["in"] = {"form": "formData"}.get(where, where)
+        found[parameter.pop("name")] = parameter
+    return found
+
+
+def _document(method):
+    if not hasattr(method, "__apidoc__"):
+        method.__apidoc__ = {}
+    return method.__apidoc__
+
+
+def _document_errors(namespace, doc, *statuses):
+    model = namespace.describe(ErrorSchema)
+    responses = doc.setdefault("responses", {})
+    for status in statuses:
+        responses[status] = (_ERRORS[status], model, {})
+    responses["default"] = ("Any other error", model, {})

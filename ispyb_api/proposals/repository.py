@@ -1,0 +1,72 @@
+"""Proposals in the database.  The SQL is in sql/queries/proposals/."""
+
+from ispyb_api import names
+from ispyb_api.db.listing import Listing, like
+from ispyb_api.db.queries import Clause
+from ispyb_api.errors import NotFound
+
+PROPOSALS = Listing(
+    filters={
+        "proposalId": ("p.proposalId", "eq"),
+        "proposal": names.proposal,
+    },
+    sorts={
+        "proposalId": "p.proposalId",
+        "proposalCode": "p.proposalCode",
+        "title": "p.title",
+    },
+    default_sort="-proposalId",
+    tie_breaker="p.proposalId",
+)
+
+
+class ProposalRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the proposals that match and that the caller may see."""
+        page = PROPOSALS.read(
+            self._tx,
+            "proposals.list_proposals",
+            "proposals.count_proposals",
+            arguments,
+            _search(arguments.get("search"), access),
+            visible=access.proposals("p.proposalId"),
+        )
+        self._add_sessions(page["results"], access)
+        return page
+
+    def get(self, proposal, access):
+        """Return one proposal by its name, as mx415, or by its id."""
+        key = {"proposalId": int(proposal)} if proposal.isdecimal() and len(proposal) < 10 else {"proposal": proposal}  # noqa: PLR2004
+        found = self.page({**key, "skip": 0, "limit": 1}, access)["results"]
+        if not found:
+            raise NotFound(f"No proposal {proposal}.")
+        return found[0]
+
+    def _add_sessions(self, proposals, access):
+        by_id = {each["proposalId"]: each["_metadata"] for each in proposals}
+        for metadata in by_id.values():
+            metadata.update(sessions=0, beamLines=[], uiGroups=[])
+        if not by_id:
+            return
+        visible = {"visible": access.sessions("s.sessionId")}
+        for row in self._tx.all("proposals.proposal_beamlines", visible, proposals=list(by_id)):
+            metadata = by_id[row["proposalId"]]
+            metadata["sessions"] += row["sessions"]
+            if row["beamLineName"]:
+                metadata["beamLines"].append(row["beamLineName"])
+        for metadata in by_id.values():
+            metadata["uiGroups"] = access.ui_groups(metadata["beamLines"])
+
+
+def _search(text, access):
+    if text is None:
+        return None
+    visible = access.sessions("bs.sessionId")
+    sql = (
+        "p.title LIKE :s_text ESCAPE '!' OR CONCAT(p.proposalCode, p.proposalNumber) LIKE :s_text ESCAPE '!'"
+        f" OR EXISTS (SELECT 1 FROM BLSession bs {visible.sql} WHERE bs.proposalId = p.proposalId AND bs.beamLineName = :s_beamline)"
+    )
+    return Clause(sql, {**visible.params, "s_text": like(text), "s_beamline": text})

@@ -1,0 +1,33 @@
+-- name: caller(personId, family)
+-- All that a request must know of its caller: the person, the permissions, the login's family of tokens, the beamline groups.
+SELECT 'person' AS kind, p.login AS name, p.givenName AS a, p.familyName AS b
+  FROM Person p
+ WHERE p.personId = :personId
+ UNION ALL
+SELECT 'permission' AS kind, pm.type AS name, NULL AS a, NULL AS b
+  FROM UserGroup_has_Person ugp
+  JOIN UserGroup_has_Permission ugm ON ugm.userGroupId = ugp.userGroupId
+  JOIN Permission pm ON pm.permissionId = ugm.permissionId
+ WHERE ugp.personId = :personId
+ UNION ALL
+SELECT 'family' AS kind, f.login AS name, NULL AS a, NULL AS b
+  FROM api_token_family f
+ WHERE f.familyId = :family
+   AND f.revokedAt IS NULL
+ UNION ALL
+SELECT 'option' AS kind, v.name AS name, v.value AS a, NULL AS b
+  FROM AdminVar v
+ WHERE v.name = 'beamLineGroups';
+
+-- name: persons_with_login(login)
+-- The persons with this login; there should be one.
+SELECT p.personId, p.login, p.givenName, p.familyName
+  FROM Person p
+ WHERE p.login = :login
+ ORDER BY p.personId;
+
+-- name: add_person(login, givenName, familyName, emailAddress, phoneNumber)
+-- Make the Person of somebody who logs in for the first time.
+INSERT INTO Person (login, givenName, familyName, emailAddress, phoneNumber)
+VALUES (:login, :givenName, :familyName, :emailAddress, :phoneNumber)
+RETURNING personId;

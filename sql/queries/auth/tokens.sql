@@ -1,0 +1,44 @@
+-- Times here are UTC, written by the application: no other program reads these tables.
+
+-- name: add_family(familyId, login, personId, backend, createdAt, expiresAt)
+-- Begin a login: all tokens that come from it share its fate.
+INSERT INTO api_token_family (familyId, login, personId, backend, createdAt, expiresAt)
+VALUES (:familyId, :login, :personId, :backend, :createdAt, :expiresAt);
+
+-- name: add_refresh_token(tokenHash, familyId, createdAt, expiresAt)
+-- Remember a refresh token by its hash.
+INSERT INTO api_refresh_token (tokenHash, familyId, createdAt, expiresAt)
+VALUES (:tokenHash, :familyId, :createdAt, :expiresAt);
+
+-- name: refresh_token(tokenHash)
+-- A refresh token with its family.
+SELECT r.familyId, r.expiresAt, r.usedAt, f.login, f.personId, f.revokedAt
+  FROM api_refresh_token r
+  JOIN api_token_family f ON f.familyId = r.familyId
+ WHERE r.tokenHash = :tokenHash;
+
+-- name: use_refresh_token(tokenHash, usedAt)
+-- Use a refresh token up; of two that try at once, one finds no row.
+UPDATE api_refresh_token
+   SET usedAt = :usedAt
+ WHERE tokenHash = :tokenHash
+   AND usedAt IS NULL;
+
+-- name: extend_family(familyId, lastUsedAt, expiresAt)
+-- Note that a login is still in use.
+UPDATE api_token_family
+   SET lastUsedAt = :lastUsedAt,
+       expiresAt = :expiresAt
+ WHERE familyId = :familyId;
+
+-- name: revoke_family(familyId, revokedAt)
+-- End a login: none of its tokens is taken any more.
+UPDATE api_token_family
+   SET revokedAt = :revokedAt
+ WHERE familyId = :familyId
+   AND revokedAt IS NULL;
+
+-- name: forget_families(before)
+-- Drop logins that ended long ago, with their refresh tokens.
+DELETE FROM api_token_family
+ WHERE expiresAt < :before;
