@@ -12,7 +12,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 from ispyb_api.errors import Invalid
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.fields import described
-from ispyb_api.http.limits import json_body, query_arguments
+from ispyb_api.http.limits import form_body, json_body, query_arguments
 
 _ERRORS = {
     401: "The caller is unknown: no token, or one that is expired or revoked.",
@@ -39,7 +39,7 @@ class Namespace(flask_restx.Namespace):
     def accepts(self, schema, location="json"):
         """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument."""
         loader = schema()
-        read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": _form}[location]
+        read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
 
         def decorate(method):
             doc = _document(method)
@@ -47,7 +47,7 @@ class Namespace(flask_restx.Namespace):
             if location == "json":
                 doc.setdefault("expect", []).append(self.describe(schema))
             else:
-                doc.setdefault("params", {}).update(_parameters(loader, {"query": "query", "form": "form"}[location]))
+                doc.setdefault("params", {}).update(_parameters(loader, location))
                 if location == "form":
                     doc["consumes"] = ["application/x-www-form-urlencoded"]
 
@@ -107,10 +107,6 @@ class Namespace(flask_restx.Namespace):
 def as_json(body):
     """Return compact JSON text, in UTF-8 rather than in escapes."""
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def _form():
-    return flask.request.form.to_dict(flat=True)
 
 
 def _lists(schema):

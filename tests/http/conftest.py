@@ -12,10 +12,17 @@ from ispyb_api.errors import ApiError
 from ispyb_api.http import logs
 
 
+class Bare(flask.Flask):
+    """An application whose routes are a line each."""
+
+    def serve(self, path, view, methods=("GET",)):
+        self.add_url_rule(path, endpoint=path, view_func=view, methods=methods)
+
+
 @pytest.fixture
 def bare():
     """Return an application with nothing but errors in the one shape."""
-    app = flask.Flask("bare")
+    app = Bare("bare")
 
     @app.errorhandler(ApiError)
     def explained(error):

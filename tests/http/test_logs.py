@@ -22,7 +22,7 @@ SECRETS = (JWT, UNSIGNED, OPAQUE, "hunter2-and-more", "s3ss10n-cookie-value", "0
 def client(bare, logged):
     requests.register(bare)
     logs.register(bare)
-    bare.add_url_rule("/health", view_func=lambda: {})
+    bare.serve("/health", lambda: {})
 
     @bare.route("/people/<name>", methods=["GET", "POST"])
     def person(name):

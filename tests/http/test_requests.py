@@ -35,7 +35,7 @@ def seen(bare):
     def broken():
         raise RuntimeError
 
-    bare.add_url_rule("/nothing", view_func=lambda: ("", 204))
+    bare.serve("/nothing", lambda: ("", 204))
     return exchanges
 
 
@@ -108,6 +108,6 @@ def test_proxies_are_believed_as_many_as_there_are(bare, hops, remote, url):
     requests.register(bare, proxy_hops=hops)
     exchanges = []
     requests.watch(bare, exchanges.append)
-    bare.add_url_rule("/", view_func=lambda: flask.request.url)
+    bare.serve("/", lambda: flask.request.url)
     assert bare.test_client().get("/", headers=FORWARDED).text == url
     assert exchanges[0].remote == remote
