@@ -4,14 +4,16 @@ import flask
 from flask_jwt_extended import JWTManager
 from flask_restx import Resource
 
-from ispyb_api import __version__, paths
+from ispyb_api import __version__, checking, paths
 from ispyb_api.auth import routes as auth_routes
 from ispyb_api.auth import tokens
 from ispyb_api.auth.backends import base as backends
 from ispyb_api.auth.callers import Callers
-from ispyb_api.db import engines, queries
+from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
-from ispyb_api.http import failures
+from ispyb_api.errors import DatabaseUnavailable, Unavailable
+from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
+from ispyb_api.http.documentation import DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.proposals import routes as proposal_routes
 
@@ -25,11 +27,6 @@ NAMESPACES = (
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.
 PUBLIC = {"/auth/config", "/auth/login", "/auth/token", "/auth/refresh"}
-
-AUTHORIZATIONS = {
-    "login": {"type": "oauth2", "flow": "password", "tokenUrl": f"{PREFIX}/auth/token", "scopes": {}},
-    "token": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "Bearer, a space, and the token."},
-}
 
 
 def engine_of(settings):
@@ -54,10 +51,10 @@ def create_app(settings):
         RESTX_MASK_SWAGGER=False,
         RESTX_INCLUDE_ALL_MODELS=True,
         RESTX_ERROR_404_HELP=False,
-        MAX_CONTENT_LENGTH=settings.http.max_body_bytes,
     )
     JWTManager(app)
     engine = engine_of(settings)
+    _watch(app, settings, engine)
     app.extensions[EXTENSION] = Services(
         database=Database(engine, queries.load(paths.QUERIES, engine.name)),
         settings=settings,
@@ -65,23 +62,43 @@ def create_app(settings):
         tokens=tokens.Tokens(settings.token),
         callers=Callers(settings.auth.cache_seconds),
     )
-    failures.register(app)
     app.register_blueprint(_v1(settings))
     _every_route_is_guarded(app)
     return app
 
 
+def _watch(app, settings, engine):
+    """Add what happens to every request, whatever its route; the first one registered stands outermost."""
+    requests.register(app, proxy_hops=settings.server.proxy_hops)
+    logs.register(app)
+    pool = engine.pool
+    metrics.register(app, mode=settings.metrics.mode, token=settings.metrics.token, pool=lambda: (pool.in_use, pool.size))
+    failures.register(app)
+    limits.register(app, max_body_bytes=settings.http.max_body_bytes)
+    caching.register(app, compress=settings.http.gzip)
+    browsers.register(app, origins=settings.http.cors_origins, docs=[f"{PREFIX}/docs"])
+    health.register(app, version=__version__, ready=lambda: _ready(engine))
+
+
+def _ready(engine):
+    """Return what /ready shows; raise Unavailable if the database is away or older than this program."""
+    try:
+        good, what = checking.schema(engine)
+    except (mariadb.ERRORS, sqlite.ERRORS) as exc:
+        raise (engine.translate(exc) or DatabaseUnavailable()) from exc
+    if not good:
+        raise Unavailable(f"The schema is not this program's: {what}.")
+    return {"schema": what}
+
+
 def _v1(settings):
     blueprint = flask.Blueprint("v1", __name__, url_prefix=PREFIX)
-    api = failures.Api(
+    api = DocumentedApi(
         blueprint,
+        token_path=f"{PREFIX}/auth/token",
         version=__version__,
         title=settings.site.name,
         description="Proposals, sessions, samples, data collections and processing results of an ISPyB database.",
-        doc="/docs",
-        authorizations=AUTHORIZATIONS,
-        security=[{"login": []}, {"token": []}],
-        contact=None,
         license="Apache-2.0",
     )
     for namespace in NAMESPACES:

@@ -8,6 +8,7 @@ from ispyb_api.auth.backends.base import PasswordBackend
 from ispyb_api.auth.identity import Known
 
 _hasher = argon2.PasswordHasher()
+_quick = argon2.PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1)
 
 
 class UserSchema(ma.Schema):
@@ -36,6 +37,6 @@ class StaticBackend(PasswordBackend):
         return Known(known) if known else None
 
 
-def hashed(password):
-    """Return the hash to put into the settings."""
-    return _hasher.hash(password)
+def hashed(password, *, quick=False):
+    """Return the hash to put into the settings; a ``quick`` one is for passwords that everybody knows."""
+    return (_quick if quick else _hasher).hash(password)

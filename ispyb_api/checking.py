@@ -1,0 +1,61 @@
+"""``ispyb-api check``: does this server fit this database, and if not, which routes and why."""
+
+import re
+import sqlite3
+
+import pymysql
+
+from ispyb_api import paths
+from ispyb_api.db import migrate
+from ispyb_api.tracing import queries_of
+
+
+def schema(engine):
+    """Return (good, sentence) on the version of the schema."""
+    state = migrate.state(engine, paths.MIGRATIONS)
+    if state.pending:
+        return False, f"{len(state.pending)} migrations are pending, the first is {state.pending[0]}: run ispyb-api migrate"
+    if state.unknown:
+        return False, f"the database is newer than this program (migration {max(state.unknown)}): install the newer program"
+    return True, f"migration {max(state.applied, default=0)}"
+
+
+def time_zone(engine):
+    """Return a sentence on the clock that the database's times are read with."""
+    with engine.raw() as raw:
+        cursor = raw.cursor()
+        if engine.name == "sqlite":
+            return "this machine's local time"
+        cursor.execute("SELECT @@session.time_zone AS zone, @@system_time_zone AS system_zone, NOW() AS now")
+        row = cursor.fetchone()
+    zone = f"{row['zone']} ({row['system_zone']})" if row["zone"] == "SYSTEM" else row["zone"]
+    return f"{zone}; the database says it is {row['now']}"
+
+
+def queries(database):
+    """Yield (name, reason it cannot run or "", columns shown as null) for every query, after the database looked at it."""
+    with database.engine.raw() as raw:
+        for name, fitted in sorted(database.fitted().items()):
+            yield name, fitted.refused or _refusal(raw.cursor(), fitted.query, database.engine), fitted.nulls
+
+
+def _refusal(cursor, query, engine):
+    sql, params = query.render(engine.pyformat, dict.fromkeys(query.params))
+    try:
+        if engine.name == "sqlite":
+            cursor.execute(f"EXPLAIN {sql}", params)
+        else:
+            text = re.sub(r"%\(\w+\)s", "?", sql).replace("%%", "%")
+            cursor.execute("PREPARE ispyb_api_check FROM %s", (text,))
+            cursor.execute("DEALLOCATE PREPARE ispyb_api_check")
+    except (pymysql.Error, sqlite3.Error) as exc:
+        return str(exc.args[-1])
+    return ""
+
+
+def routes(found, refused):
+    """Yield (method, path, reasons) for the routes that use a query of ``refused`` ({name: reason})."""
+    for rule, method, function in found:
+        reasons = sorted({refused[name] for name in queries_of(function, refused.keys())})
+        if reasons:
+            yield method, rule.rule, reasons

@@ -1,0 +1,186 @@
+"""The command ``ispyb-api``."""
+
+import functools
+import json
+import secrets
+import sys
+from pathlib import Path
+
+import click
+
+from ispyb_api import __version__, checking, demo, demonstration, paths, serving
+from ispyb_api import settings as configuration
+from ispyb_api.app import PREFIX, create_app, engine_of, routes
+from ispyb_api.auth.backends.base import BackendError
+from ispyb_api.auth.backends.static import hashed
+from ispyb_api.db import adopt, load_tsv
+from ispyb_api.db import migrate as migrations
+from ispyb_api.db.engines import without_password
+from ispyb_api.errors import ApiError
+from ispyb_api.http import logs
+
+_OUR_ERRORS = (configuration.SettingsError, BackendError, migrations.MigrationError, ApiError)
+
+
+def _explained(command):
+    """Show what our errors say, without a traceback."""
+
+    @functools.wraps(command)
+    def wrapper(*args, **kwargs):
+        try:
+            return command(*args, **kwargs)
+        except _OUR_ERRORS as exc:
+            raise click.ClickException(str(exc)) from exc
+
+    return wrapper
+
+
+def _say(text):
+    click.echo(text, err=True)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="ispyb-api")
+def main():
+    """REST API over an ISPyB database.
+
+    Settings come from settings/default.toml, the file named by ISPYB_SETTINGS, and variables such as ISPYB_DATABASE_URL.
+    """
+
+
+@main.command()
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on.")
+@click.option("--workers", type=int, help="Worker processes.")
+@_explained
+def serve(host, port, workers):
+    """Serve the API; refuses a database whose schema is not this program's."""
+    given = {"server.host": host, "server.port": port, "server.workers": workers}
+    settings = configuration.load(overrides={key: value for key, value in given.items() if value is not None})
+    logs.configure(settings.log.format, settings.log.level)
+    good, what = checking.schema(engine_of(settings))
+    if not good:
+        raise click.ClickException(f"schema of {without_password(settings.database.url)}: {what}")
+    create_app(settings)  # says what is wrong before any worker starts
+    _say(f"Serving http://{settings.server.host}:{settings.server.port}{PREFIX}/docs")
+    _serve(settings)
+
+
+def _serve(settings):
+    server = settings.server
+    serving.serve(
+        functools.partial(create_app, settings), host=server.host, port=server.port, workers=server.workers,
+        threads=server.threads, graceful_timeout=server.graceful_timeout, metrics=settings.metrics.mode != "off",
+    )  # fmt: skip
+
+
+@main.command(name="demo")
+@click.option("--port", type=int, default=8000, show_default=True, help="Port to listen on.")
+@click.option("--directory", type=click.Path(file_okay=False, path_type=Path), default="demo-data", show_default=True, help="Where the demo keeps its database.")  # fmt: skip
+@click.option("--reset", is_flag=True, help="Forget what an earlier demo kept and begin anew.")
+@_explained
+def demonstrate(port, directory, reset):
+    """Serve a small invented facility from an embedded database."""
+    directory.mkdir(parents=True, exist_ok=True)
+    if reset:
+        demonstration.forget(directory)
+    settings = configuration.load(overrides={**demonstration.settings(directory), "server.port": port})
+    logs.configure("plain", "warning")
+    engine = engine_of(settings)
+    migrations.migrate(engine, paths.MIGRATIONS, progress=_say)
+    if demo.fill(engine, paths.DEMO, directory / "files"):
+        _say("Filled the database with the demo facility.")
+    click.echo(demonstration.welcome(f"http://localhost:{port}{PREFIX}"))
+    _serve(settings)
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--baseline", is_flag=True, help="Adopt an existing ISPyB database: compare it, add only this program's own api_ tables.")
+@_explained
+def migrate(dry_run, baseline):
+    """Bring the database's schema to this program's version."""
+    engine = engine_of(configuration.load())
+    if baseline:
+        if dry_run:
+            raise click.UsageError("--baseline and --dry-run do not go together")
+        adopt.baseline(engine, paths.MIGRATIONS, _say)
+        return
+    applied = migrations.migrate(engine, paths.MIGRATIONS, dry_run=dry_run, progress=_say)
+    _say(f"{len(applied)} migrations {'would be' if dry_run else 'were'} applied.")
+
+
+@main.command()
+@click.option("--settings", "only_settings", is_flag=True, help="Print the settings in force, secrets hidden, and where each comes from.")
+@_explained
+def check(only_settings):
+    """Check settings, connection, schema, time zone and every query; exit with 1 if anything is wrong."""
+    settings = configuration.load()
+    if only_settings:
+        for key, value, origin in configuration.effective(settings):
+            click.echo(f"{key:28} {value:40} {origin}")
+        return
+    app = create_app(settings)
+    database = app.extensions["ispyb_api"].database
+    click.echo(f"settings    ok: {without_password(settings.database.url)}")
+    database.fitted()
+    good, what = checking.schema(database.engine)
+    click.echo(f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}")
+    refused, nulls = _report_queries(database)
+    for method, path, reasons in checking.routes(routes(app), refused):
+        click.echo(f"  {method} {path} answers 501: {'; '.join(reasons)}")
+    for column in sorted(nulls):
+        click.echo(f"  {column} is not in this database and shown as null")
+    sys.exit(0 if good and not refused else 1)
+
+
+def _report_queries(database):
+    refused, nulls, total = {}, set(), 0
+    for name, refusal, columns in checking.queries(database):
+        total += 1
+        nulls.update(columns)
+        if refusal:
+            refused[name] = refusal
+    click.echo(f"queries     {'ok' if not refused else 'WRONG'}: {total - len(refused)} of {total} prepare")
+    for name, refusal in refused.items():
+        click.echo(f"  {name}: {refusal}")
+    return refused, nulls
+
+
+def _offline():
+    """Return the application for commands that need no database."""
+    needed = {"ISPYB_DATABASE_URL": "sqlite:///:memory:", "ISPYB_TOKEN_SECRET": secrets.token_hex(32)}
+    return create_app(configuration.load(environ=needed))
+
+
+@main.command(name="routes")
+def list_routes():
+    """List every route with the permissions it asks for."""
+    for rule, method, function in sorted(routes(_offline()), key=lambda each: (each[0].rule, each[1])):
+        needs = "public" if function.__requires__ is None else " ".join(sorted(function.__requires__)) or "any login"
+        click.echo(f"{method:7} {rule.rule:70} {needs}")
+
+
+@main.command()
+def openapi():
+    """Print the API's Swagger 2.0 document."""
+    app = _offline()
+    with app.test_client() as client:
+        document = client.get(f"{PREFIX}/swagger.json").get_json()
+    document.pop("host", None)
+    click.echo(json.dumps(document, indent=1, ensure_ascii=False, sort_keys=True))
+
+
+@main.command(name="load-tsv")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_explained
+def load(folder):
+    """Load a folder of TSV files, one a table, into the database."""
+    load_tsv.load_folder(engine_of(configuration.load()), folder, _say)
+
+
+@main.command(name="hash-password")
+@click.password_option()
+def hash_password(password):
+    """Print the hash of a password, for a static login backend."""
+    click.echo(hashed(password))

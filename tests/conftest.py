@@ -1,0 +1,53 @@
+"""What every test may ask for: a site with the demo facility on both engines, and callers with real tokens.
+
+``TESTING`` stays off: it changes how errors travel.
+"""
+
+import pytest
+
+from tests.support import sites
+
+ENGINES = ("sqlite", "mariadb")
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def site(request, tmp_path_factory):
+    """A site with the demo facility, shared by all tests that only read it."""
+    with sites.open_site(request.param, tmp_path_factory.mktemp("site")) as opened:
+        yield opened
+
+
+@pytest.fixture(params=ENGINES)
+def own_site(request, tmp_path):
+    """A site of the test's own, to write to and to break."""
+    with sites.open_site(request.param, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def app(site):
+    return site.app
+
+
+@pytest.fixture
+def client(site):
+    return site.app.test_client()
+
+
+@pytest.fixture
+def get(site):
+    """``get("/sessions", login="member")``: the answer to a caller with a real token, or to a stranger (login=None)."""
+    return site.get
+
+
+@pytest.fixture
+def as_(site):
+    """``as_("member")``: headers with a real token."""
+    return site.headers
+
+
+@pytest.fixture
+def statements(site):
+    """``with statements() as counted: ...; counted.number``: SQL statements besides authentication."""
+    return site.statements
+

@@ -1,0 +1,104 @@
+"""A whole site: a migrated database with the demo facility, its application, its callers."""
+
+import contextlib
+from dataclasses import dataclass, field
+from unittest import mock
+
+import flask
+
+from ispyb_api import demo, demonstration, paths
+from ispyb_api import settings as configuration
+from ispyb_api.app import PREFIX, create_app, engine_of
+from ispyb_api.db import meter, migrate
+from tests.support import mariadb
+
+
+@dataclass
+class Counted:
+    number: int = 0
+
+
+@dataclass
+class Site:
+    """One database with its application; ``get`` asks it as somebody."""
+
+    name: str
+    url: str
+    settings: object
+    app: flask.Flask
+    _tokens: dict = field(default_factory=dict)
+
+    @property
+    def database(self):
+        return self.app.extensions["ispyb_api"].database
+
+    def token(self, login):
+        """Return a real token of one of the demo's logins, by logging in once."""
+        if login not in self._tokens:
+            answer = self.app.test_client().post(f"{PREFIX}/auth/login", json={"login": login, "password": f"demo-{login}"})
+            assert answer.status_code == 201, answer.json  # noqa: PLR2004
+            self._tokens[login] = answer.json["token"]
+        return self._tokens[login]
+
+    def headers(self, login):
+        """Return the headers of a caller; none for a stranger."""
+        return {"Authorization": f"Bearer {self.token(login)}"} if login else {}
+
+    def get(self, path, login="admin", **options):
+        return self.open("GET", path, login, **options)
+
+    def open(self, method, path, login="admin", headers=None, **options):
+        """Send a request below the API's prefix."""
+        headers = {**self.headers(login), **(headers or {})}
+        return self.app.test_client().open(f"{PREFIX}{path}", method=method, headers=headers, **options)
+
+    def ask(self, sql, *values):
+        """Return the rows of a query of the test's own, to compare with; values are bound as %s."""
+        with self.database.engine.raw() as raw:
+            cursor = raw.cursor()
+            cursor.execute(sql if self.name == "mariadb" else sql.replace("%s", "?"), values)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    @contextlib.contextmanager
+    def statements(self):
+        """Count the SQL statements of the block's requests, those that find out who calls left out."""
+        counted, count = Counted(), meter.statement
+        callers = self.app.extensions["ispyb_api"].callers
+
+        @contextlib.contextmanager
+        def counting():
+            counted.number += 1
+            with count():
+                yield
+
+        def find(*arguments):
+            before = counted.number
+            try:
+                return type(callers).find(callers, *arguments)
+            finally:
+                counted.number = before
+
+        with mock.patch.object(meter, "statement", counting), mock.patch.object(callers, "find", find):
+            yield counted
+
+
+@contextlib.contextmanager
+def open_site(engine, folder):
+    """Make a site on ``engine`` ("sqlite" or "mariadb")."""
+    with _database_url(engine, folder) as url:
+        settings = configuration.load(environ={}, overrides={**demonstration.settings(folder), "database.url": url})
+        opened = engine_of(settings)
+        migrate.migrate(opened, paths.MIGRATIONS)
+        demo.fill(opened, paths.DEMO, folder / "files")
+        site = Site(engine, url, settings, create_app(settings))
+        yield site
+        site.database.engine.pool.close()
+
+
+@contextlib.contextmanager
+def _database_url(engine, folder):
+    if engine == "mariadb":
+        with mariadb.database() as url:
+            yield url
+    else:
+        yield f"sqlite:///{folder}/ispyb.db"
