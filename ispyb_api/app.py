@@ -72,7 +72,9 @@ def _watch(app, settings, engine):
     requests.register(app, proxy_hops=settings.server.proxy_hops)
     logs.register(app)
     pool = engine.pool
-    metrics.register(app, mode=settings.metrics.mode, token=settings.metrics.token, pool=lambda: (pool.in_use, pool.size))
+    metrics.register(
+        app, mode=settings.metrics.mode, token=settings.metrics.token, pool=lambda: (pool.in_use, pool.size)
+    )
     failures.register(app)
     limits.register(app, max_body_bytes=settings.http.max_body_bytes)
     caching.register(app, compress=settings.http.gzip)
@@ -122,4 +124,6 @@ def _every_route_is_guarded(app):
         if not hasattr(function, "__requires__"):
             raise RuntimeError(f"{method} {path} does not say whom it is for: add @requires(...)")
         if (function.__requires__ is None) != (path in PUBLIC):
-            raise RuntimeError(f"{method} {path} is public and not on the list of public routes, or on it and not public")
+            raise RuntimeError(
+                f"{method} {path} is public and not on the list of public routes, or on it and not public"
+            )

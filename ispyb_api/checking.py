@@ -14,9 +14,15 @@ def schema(engine):
     """Return (good, sentence) on the version of the schema."""
     state = migrate.state(engine, paths.MIGRATIONS)
     if state.pending:
-        return False, f"{len(state.pending)} migrations are pending, the first is {state.pending[0]}: run ispyb-api migrate"
+        return (
+            False,
+            f"{len(state.pending)} migrations are pending, the first is {state.pending[0]}: run ispyb-api migrate",
+        )
     if state.unknown:
-        return False, f"the database is newer than this program (migration {max(state.unknown)}): install the newer program"
+        return (
+            False,
+            f"the database is newer than this program (migration {max(state.unknown)}): install the newer program",
+        )
     return True, f"migration {max(state.applied, default=0)}"
 
 

@@ -96,7 +96,11 @@ def demonstrate(port, directory, reset):
 
 @main.command()
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--baseline", is_flag=True, help="Adopt an existing ISPyB database: compare it, add only this program's own api_ tables.")
+@click.option(
+    "--baseline",
+    is_flag=True,
+    help="Adopt an existing ISPyB database: compare it, add only this program's own api_ tables.",
+)
 @_explained
 def migrate(dry_run, baseline):
     """Bring the database's schema to this program's version."""
@@ -111,7 +115,12 @@ def migrate(dry_run, baseline):
 
 
 @main.command()
-@click.option("--settings", "only_settings", is_flag=True, help="Print the settings in force, secrets hidden, and where each comes from.")
+@click.option(
+    "--settings",
+    "only_settings",
+    is_flag=True,
+    help="Print the settings in force, secrets hidden, and where each comes from.",
+)
 @_explained
 def check(only_settings):
     """Check settings, connection, schema, time zone and every query; exit with 1 if anything is wrong."""
@@ -125,7 +134,9 @@ def check(only_settings):
     click.echo(f"settings    ok: {without_password(settings.database.url)}")
     database.fitted()
     good, what = checking.schema(database.engine)
-    click.echo(f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}")
+    click.echo(
+        f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}"
+    )
     refused, nulls = _report_queries(database)
     for method, path, reasons in checking.routes(routes(app), refused):
         click.echo(f"  {method} {path} answers 501: {'; '.join(reasons)}")

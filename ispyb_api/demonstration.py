@@ -34,7 +34,12 @@ def _secret(path):
 
 def forget(directory):
     """Remove what an earlier demo made in ``directory``, and nothing else."""
-    for path in (directory / DATABASE, directory / f"{DATABASE}-wal", directory / f"{DATABASE}-shm", directory / SECRET):
+    for path in (
+        directory / DATABASE,
+        directory / f"{DATABASE}-wal",
+        directory / f"{DATABASE}-shm",
+        directory / SECRET,
+    ):
         path.unlink(missing_ok=True)
     shutil.rmtree(directory / FILES, ignore_errors=True)
 

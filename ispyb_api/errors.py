@@ -19,7 +19,11 @@ class ApiError(Exception):
 
 
 class Unauthenticated(ApiError):
-    status, code, message = 401, "unauthenticated", "A valid token is required: log in and send 'Authorization: Bearer <token>'."
+    status, code, message = (
+        401,
+        "unauthenticated",
+        "A valid token is required: log in and send 'Authorization: Bearer <token>'.",
+    )
 
     def __init__(self, message=None, *, headers=None):
         super().__init__(message, headers={"WWW-Authenticate": "Bearer", **(headers or {})})

@@ -58,14 +58,18 @@ class ServerSchema(ma.Schema):
 class DatabaseSchema(ma.Schema):
     url = _text("sqlite:///path or mysql://user:password@host:port/database?unix_socket=&tls=&tls_ca= (hosts separated by commas are tried in order).", secret=True, validate=_database_url)  # fmt: skip
     pool_size = _whole("Connections of each worker; 0 means as many as threads.", 0, 256)
-    pool_wait = _key(fields.Float, "Seconds to wait for a free connection before answering 503.", validate=validate.Range(0, 60))
+    pool_wait = _key(
+        fields.Float, "Seconds to wait for a free connection before answering 503.", validate=validate.Range(0, 60)
+    )
     connect_timeout = _whole("Seconds to wait for the database to accept a connection.", 1, 60)
     read_timeout = _whole("Seconds to wait for an answer of the database.", 1, 3600)
     time_zone = _text("Session time zone, as +01:00 or Europe/Paris; empty means the server's own, as every other ISPyB program has it.", validate=validate.Regexp(r"^([+-]\d\d:\d\d|[A-Za-z0-9_+/-]*)$"))  # fmt: skip
 
 
 class TokenSchema(ma.Schema):
-    secret = _text("Key that signs access tokens, at least 32 characters.", secret=True, validate=validate.Length(min=32))
+    secret = _text(
+        "Key that signs access tokens, at least 32 characters.", secret=True, validate=validate.Length(min=32)
+    )
     issuer = _text("The 'iss' of our tokens; give each installation its own.", validate=validate.Length(min=1))
     access_minutes = _whole("Life of an access token.", 1, 24 * 60)
     refresh_hours = _whole("Life of a refresh token, and so of a login nobody uses.", 1, 24 * 365)
@@ -77,14 +81,24 @@ class BackendSchema(ma.Schema):
     class Meta:
         unknown = ma.INCLUDE
 
-    name = _text("Name that clients send as 'plugin'.", required=True, validate=validate.Regexp(r"^[A-Za-z0-9_.-]{1,64}$"))
+    name = _text(
+        "Name that clients send as 'plugin'.", required=True, validate=validate.Regexp(r"^[A-Za-z0-9_.-]{1,64}$")
+    )
     kind = _text("Which backend: static, or one that a package registers.", required=True)
 
 
 class AuthSchema(ma.Schema):
-    cache_seconds = _key(fields.Float, "For how long permissions and revocations are remembered by a worker.", validate=validate.Range(0, 5))
-    create_person_on_missing = _key(fields.Boolean, "Make a Person at the first login of somebody a backend knows and the database does not.")
-    backend = fields.List(fields.Nested(BackendSchema), metadata={"description": "Login backends, in order, as [[auth.backend]] tables."})
+    cache_seconds = _key(
+        fields.Float,
+        "For how long permissions and revocations are remembered by a worker.",
+        validate=validate.Range(0, 5),
+    )
+    create_person_on_missing = _key(
+        fields.Boolean, "Make a Person at the first login of somebody a backend knows and the database does not."
+    )
+    backend = fields.List(
+        fields.Nested(BackendSchema), metadata={"description": "Login backends, in order, as [[auth.backend]] tables."}
+    )
 
 
 class HttpSchema(ma.Schema):
@@ -123,7 +137,9 @@ class Section:
     """Read-only settings: ``settings.database.url``."""
 
     def __init__(self, values, origins=None):
-        object.__setattr__(self, "_values", {k: Section(v) if isinstance(v, dict) else _frozen(v) for k, v in values.items()})
+        object.__setattr__(
+            self, "_values", {k: Section(v) if isinstance(v, dict) else _frozen(v) for k, v in values.items()}
+        )
         object.__setattr__(self, "origins", origins or {})
 
     def __getattr__(self, name):
@@ -183,7 +199,9 @@ def _from_environment(values, origins, environ):
             key = variable.removeprefix(prefix).removesuffix("_FILE").lower()
             field = schema._declared_fields.get(key)
             if field is None or key == "backend" or (variable.endswith("_FILE") and not field.metadata["secret"]):
-                raise SettingsError(f"{variable} names no setting; [{section}] has {', '.join(schema._declared_fields)}")
+                raise SettingsError(
+                    f"{variable} names no setting; [{section}] has {', '.join(schema._declared_fields)}"
+                )
             values.setdefault(section, {})[key] = _parsed(environ[variable], field, variable)
             origins[f"{section}.{key}"] = variable
 
@@ -201,7 +219,9 @@ def _parsed(text, field, variable):
             raise SettingsError(f"{variable} must be true or false, not {text!r}")
         return text.lower() == "true"
     try:
-        return int(text) if isinstance(field, fields.Integer) else float(text) if isinstance(field, fields.Float) else text
+        return (
+            int(text) if isinstance(field, fields.Integer) else float(text) if isinstance(field, fields.Float) else text
+        )
     except ValueError:
         raise SettingsError(f"{variable} must be a number, not {text!r}") from None
 
@@ -228,7 +248,9 @@ def _explained(messages, origins, where=()):
             yield from _explained(message, origins, path)
         else:
             dotted = ".".join(path)
-            known = origins.get(".".join(path[:2])) or next((o for k, o in origins.items() if k.startswith(f"{path[0]}.")), "")
+            known = origins.get(".".join(path[:2])) or next(
+                (o for k, o in origins.items() if k.startswith(f"{path[0]}.")), ""
+            )
             yield f"{dotted}: {' '.join(message)} ({known})"
 
 
@@ -247,4 +269,6 @@ def _shown(key, field, value):
         return _MASK if value else ""
     if key == "backend":
         return ", ".join(f"{each['name']} ({each['kind']})" for each in value)
-    return ", ".join(value) if isinstance(value, tuple) else str(value).lower() if isinstance(value, bool) else str(value)
+    return (
+        ", ".join(value) if isinstance(value, tuple) else str(value).lower() if isinstance(value, bool) else str(value)
+    )

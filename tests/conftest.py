@@ -50,4 +50,3 @@ def as_(site):
 def statements(site):
     """``with statements() as counted: ...; counted.number``: SQL statements besides authentication."""
     return site.statements
-

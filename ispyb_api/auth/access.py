@@ -32,7 +32,9 @@ class Access:
     def ui_groups(self, beamlines):
         """Return the kinds of display for these beamlines, as the option beamLineGroups says."""
         wanted = {name.casefold() for name in beamlines}
-        groups = (g for g in self.identity.all_groups if g.ui_group and any(b.casefold() in wanted for b in g.beamlines))
+        groups = (
+            g for g in self.identity.all_groups if g.ui_group and any(b.casefold() in wanted for b in g.beamlines)
+        )
         return list(dict.fromkeys(group.ui_group for group in groups))
 
     def beamlines_of(self, group_name):

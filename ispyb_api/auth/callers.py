@@ -40,7 +40,9 @@ class Callers:
 
 
 def _identity(rows, person_id, family):
-    by_kind = {kind: [row for row in rows if row["kind"] == kind] for kind in ("person", "permission", "family", "option")}
+    by_kind = {
+        kind: [row for row in rows if row["kind"] == kind] for kind in ("person", "permission", "family", "option")
+    }
     if not by_kind["person"] or not by_kind["family"]:
         return None
     person = by_kind["person"][0]

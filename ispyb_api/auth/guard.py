@@ -36,15 +36,17 @@ def current_access():
 def requires(*permissions):
     """Let the method run for callers who hold every one of ``permissions``; without any, for every known caller."""
 
+    needed = frozenset(permissions)
+
     def decorate(method):
+        method.__requires__ = needed
+
         @functools.wraps(method)
         def wrapper(*args, **kwargs):
-            missing = wrapper.__requires__ - current_identity().permissions
-            if missing:
+            if missing := needed - current_identity().permissions:
                 raise Forbidden(f"This needs the permission {', '.join(sorted(missing))}.")
             return method(*args, **kwargs)
 
-        wrapper.__requires__ = frozenset(permissions)
         return wrapper
 
     return decorate

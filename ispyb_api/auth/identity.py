@@ -63,5 +63,9 @@ def _group(given):
     if not (isinstance(name, str) and isinstance(permission, str) and permission):
         return None
     beamlines = given.get("beamLines") or []
-    names = (each.get("beamLineName") for each in beamlines if isinstance(each, dict)) if isinstance(beamlines, list) else ()
+    names = (
+        (each.get("beamLineName") for each in beamlines if isinstance(each, dict))
+        if isinstance(beamlines, list)
+        else ()
+    )
     return BeamLineGroup(name, permission, tuple(n for n in names if isinstance(n, str) and n), given.get("uiGroup"))

@@ -30,7 +30,9 @@ class Config(Resource):
 
         Public: a login page needs it before anybody is known.
         """
-        plugins = [{"name": name, "kind": each.kind, "config": each.public} for name, each in services().backends.items()]
+        plugins = [
+            {"name": name, "kind": each.kind, "config": each.public} for name, each in services().backends.items()
+        ]
         return {"plugins": plugins}
 
 
@@ -44,7 +46,9 @@ class Login(Resource):
 
         Answers an access token, a refresh token and the permissions that the person has.
         """
-        return service.log_in(services(), plugin=given.get("plugin"), login=given.get("login"), password=given.get("password"))
+        return service.log_in(
+            services(), plugin=given.get("plugin"), login=given.get("login"), password=given.get("password")
+        )
 
 
 @api.route("/token")

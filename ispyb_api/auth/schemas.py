@@ -12,10 +12,17 @@ _REFRESH = "A token for POST /auth/refresh; it can be used once."
 class LoginSchema(ma.Schema):
     """A login and a password for one backend, or a token of an identity provider."""
 
-    plugin = Text("Name of the login backend, as GET /auth/config lists them; the first one if absent.", validate=validate.Length(max=64))
+    plugin = Text(
+        "Name of the login backend, as GET /auth/config lists them; the first one if absent.",
+        validate=validate.Length(max=64),
+    )
     login = Text("Login name.", "Person.login", validate=validate.Length(max=255))
     password = Text("Password.", validate=validate.Length(max=1024), load_only=True)
-    token = Text("Access token of the identity provider, for backends that take one.", validate=validate.Length(max=16384), load_only=True)
+    token = Text(
+        "Access token of the identity provider, for backends that take one.",
+        validate=validate.Length(max=16384),
+        load_only=True,
+    )
 
 
 class LoggedInSchema(ma.Schema):
@@ -24,7 +31,9 @@ class LoggedInSchema(ma.Schema):
     login = Text("Login name of the person.", "Person.login", allow_none=False)
     token = Text(_TOKEN, "computed: signed by this server", allow_none=False)
     refreshToken = Text(_REFRESH, "computed: random, stored as a hash", allow_none=False)
-    expiresIn = Int("How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False)
+    expiresIn = Int(
+        "How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False
+    )
     permissions = Items(fields.String(), "Permissions of the person's groups.", "Permission.type")
 
 
@@ -34,7 +43,9 @@ class OAuthFormSchema(ma.Schema):
     class Meta:
         unknown = ma.EXCLUDE  # scope, client_id and whatever else a client library adds
 
-    grant_type = fields.String(required=True, validate=validate.Equal("password"), metadata=described("Always 'password'."))
+    grant_type = fields.String(
+        required=True, validate=validate.Equal("password"), metadata=described("Always 'password'.")
+    )
     username = fields.String(required=True, validate=validate.Length(max=255), metadata=described("Login name."))
     password = fields.String(required=True, validate=validate.Length(max=1024), metadata=described("Password."))
 
@@ -44,14 +55,20 @@ class OAuthTokenSchema(ma.Schema):
 
     access_token = Text(_TOKEN, "computed: signed by this server", allow_none=False)
     token_type = Text("Always 'bearer'.", "computed: constant", allow_none=False)
-    expires_in = Int("How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False)
+    expires_in = Int(
+        "How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False
+    )
     refresh_token = Text(_REFRESH, "computed: random, stored as a hash", allow_none=False)
 
 
 class RefreshSchema(ma.Schema):
     """What a client holds on to between access tokens."""
 
-    refreshToken = fields.String(required=True, validate=validate.Length(min=1, max=255), metadata=described("The refresh token that came with the last pair."))
+    refreshToken = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=255),
+        metadata=described("The refresh token that came with the last pair."),
+    )
 
 
 class LoggedOutSchema(ma.Schema):
@@ -65,7 +82,11 @@ class PluginSchema(ma.Schema):
 
     name = Text("Name to send as 'plugin'.", "computed: the setting auth.backend.name", allow_none=False)
     kind = Text("What kind of backend it is.", "computed: the setting auth.backend.kind", allow_none=False)
-    config = fields.Dict(metadata=described("What a client must know of it, such as an identity provider's address.", "computed: the backend"))
+    config = fields.Dict(
+        metadata=described(
+            "What a client must know of it, such as an identity provider's address.", "computed: the backend"
+        )
+    )
 
 
 class AuthConfigSchema(ma.Schema):
@@ -82,5 +103,7 @@ class CurrentUserSchema(ma.Schema):
     givenName = Text("Given name.", "Person.givenName")
     familyName = Text("Family name.", "Person.familyName")
     Permissions = Items(fields.String(), "Permissions of the caller's groups.", "Permission.type")
-    beamLineGroups = Items(fields.String(), "Beamline groups the caller has the permission of.", "AdminVar.value: option beamLineGroups")
+    beamLineGroups = Items(
+        fields.String(), "Beamline groups the caller has the permission of.", "AdminVar.value: option beamLineGroups"
+    )
     beamLines = Items(fields.String(), "Beamlines of these groups.", "AdminVar.value: option beamLineGroups")

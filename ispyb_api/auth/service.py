@@ -53,7 +53,9 @@ def _backend(services, plugin):
 def _person(tx, known, create):
     found = tx.all("auth.persons_with_login", login=known.login)
     if len(found) > 1:
-        log.error("login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]})
+        log.error(
+            "login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]}
+        )
         raise Unauthenticated("Several persons have this login: ask the user office to correct it.")
     if found:
         return found[0]

@@ -6,8 +6,8 @@ import threading
 
 from ispyb_api.db import adapt, catalog, mariadb, meter, sqlite
 from ispyb_api.db.queries import QueryError
-from ispyb_api.db.totals import Totals
 from ispyb_api.db.rows import shaper
+from ispyb_api.db.totals import Totals
 from ispyb_api.errors import NotInThisDatabase
 
 log = logging.getLogger(__name__)

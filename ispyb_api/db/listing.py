@@ -18,7 +18,8 @@ class Listing:
     """What a list query lets its caller filter and sort by.
 
     ``filters`` maps a public name to (column expression, operator) or to a function of the value that
-    returns a Clause (or None: no condition).  ``tie_breaker`` is unique, so that pages do not overlap.
+    returns a Clause (or None: no condition).  ``sorts`` maps a public name to an expression, or to a pair of
+    orders, ascending and descending.  ``tie_breaker`` is unique, so that pages do not overlap.
     """
 
     sorts: dict
@@ -52,7 +53,10 @@ class Listing:
         if callable(made):
             return made(value)
         column, operator = made
-        return Clause(_OPERATORS[operator].format(column=column, name=f"f_{name}"), {f"f_{name}": like(value) if operator == "like" else value})
+        return Clause(
+            _OPERATORS[operator].format(column=column, name=f"f_{name}"),
+            {f"f_{name}": like(value) if operator == "like" else value},
+        )
 
     def _order(self, arguments):
         name = arguments.get("order_by")
@@ -60,7 +64,9 @@ class Listing:
             direction = (arguments.get("order") or "asc").upper()
         else:
             name, direction = self.default_sort.lstrip("-"), "DESC" if self.default_sort.startswith("-") else "ASC"
-        return Clause(f"ORDER BY {self.sorts[name]} {direction}, {self.tie_breaker} {direction}")
+        by = self.sorts[name]
+        by = f"{by} {direction}" if isinstance(by, str) else by[direction == "DESC"]
+        return Clause(f"ORDER BY {by}, {self.tie_breaker} {direction}")
 
 
 def page(arguments):

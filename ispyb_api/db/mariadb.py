@@ -63,7 +63,11 @@ class MariaDB:
             "write_timeout": read_timeout,
             "init_command": _init_command(time_zone),
             **({"unix_socket": unix_socket} if unix_socket else {}),
-            **_tls(tls, tls_ca, local=bool(unix_socket) or all(host in ("localhost", "127.0.0.1", "::1") for host, _ in hosts)),
+            **_tls(
+                tls,
+                tls_ca,
+                local=bool(unix_socket) or all(host in ("localhost", "127.0.0.1", "::1") for host, _ in hosts),
+            ),
         }
         self.pool = Pool(self._connect, _alive, size=size, wait=wait)
 

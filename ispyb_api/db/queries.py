@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"'(?:[^'\\]|''|\\.)*'"  # string
     r'|"(?:[^"]|"")*"'  # quoted identifier
     r"|--[^\n]*"  # comment
-    r"|/\*(?P<slot>visible|where|order|page)\*/"
+    r"|/\*(?P<slot>visible|visible_sessions|where|order|page)\*/"
     r"|(?<![:\w]):(?P<param>[a-z]\w*)"
 )
 

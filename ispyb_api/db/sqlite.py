@@ -51,7 +51,9 @@ class SQLite:
         """Return the ApiError that a driver's error means, or None: then it is a fault of ours."""
         if isinstance(exc, sqlite3.IntegrityError):
             return Conflict()
-        if isinstance(exc, sqlite3.OperationalError) and any(word in str(exc) for word in ("locked", "unable to open", "disk")):
+        if isinstance(exc, sqlite3.OperationalError) and any(
+            word in str(exc) for word in ("locked", "unable to open", "disk")
+        ):
             return DatabaseUnavailable()
         return None
 
@@ -65,9 +67,10 @@ def _concat_ws(separator, *parts):
 
 
 def _seconds(moment=None):
-    if moment is None:
+    try:
+        return moment and datetime.datetime.fromisoformat(moment).timestamp()
+    except ValueError:  # a zero date
         return None
-    return datetime.datetime.fromisoformat(moment).timestamp()
 
 
 def _part(start, end):

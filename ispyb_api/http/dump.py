@@ -14,7 +14,9 @@ from ispyb_api.http.fields import Timestamp, moment
 @functools.cache
 def dumper(schema):
     """Return the function that makes rows of ``schema``, in place, ready for JSON."""
-    conversions = [(field.data_key or name, change) for name, field in schema().fields.items() if (change := _change(field))]
+    conversions = [
+        (field.data_key or name, change) for name, field in schema().fields.items() if (change := _change(field))
+    ]
     if not conversions:
         return lambda row: row
 

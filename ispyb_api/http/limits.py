@@ -93,19 +93,19 @@ def _require_shallow(body):
         level = [child for each in level for child in _children(each) if isinstance(child, (dict, list))]
         if not level:
             return
-    raise _Refused(_TOO_DEEP)
+    raise _RefusedError(_TOO_DEEP)
 
 
 def _children(value):
     return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
-class _Refused(ValueError):
+class _RefusedError(ValueError):
     """Our own reason to refuse a body, fit to be shown."""
 
 
 def _explained(error):
-    return str(error) if isinstance(error, _Refused) else "a number has too many digits"
+    return str(error) if isinstance(error, _RefusedError) else "a number has too many digits"
 
 
 def _object(pairs):
@@ -113,18 +113,18 @@ def _object(pairs):
     if len(found) < len(pairs):
         seen = set()
         twice = next(name for name, _ in pairs if name in seen or seen.add(name))
-        raise _Refused(f"'{_shown(twice)}' is given twice")
+        raise _RefusedError(f"'{_shown(twice)}' is given twice")
     return found
 
 
 def _constant(name):
-    raise _Refused(f"{name} is not a number that JSON knows")
+    raise _RefusedError(f"{name} is not a number that JSON knows")
 
 
 def _float(text):
     number = float(text)
     if math.isinf(number):
-        raise _Refused("a number is too large")
+        raise _RefusedError("a number is too large")
     return number
 
 

@@ -11,9 +11,15 @@ MOST = 500
 class PageArguments(ma.Schema):
     """Base of every list's query string."""
 
-    skip = fields.Integer(load_default=0, validate=validate.Range(0, MAX_ID), metadata=described("How many rows to pass over."))
-    limit = fields.Integer(load_default=25, validate=validate.Range(1, MOST), metadata=described("How many rows to return at most."))
-    order = fields.String(validate=validate.OneOf(["asc", "desc"]), metadata=described("Direction of order_by, asc if absent."))
+    skip = fields.Integer(
+        load_default=0, validate=validate.Range(0, MAX_ID), metadata=described("How many rows to pass over.")
+    )
+    limit = fields.Integer(
+        load_default=25, validate=validate.Range(1, MOST), metadata=described("How many rows to return at most.")
+    )
+    order = fields.String(
+        validate=validate.OneOf(["asc", "desc"]), metadata=described("Direction of order_by, asc if absent.")
+    )
 
     @ma.validates_schema
     def _direction_of_something(self, data, **_):
@@ -31,10 +37,16 @@ def page_of(item):
     name = item.__name__.removesuffix("Schema")
     return ma.Schema.from_dict(
         {
-            "total": fields.Integer(required=True, metadata=described("How many rows there are in all.", "computed: COUNT")),
+            "total": fields.Integer(
+                required=True, metadata=described("How many rows there are in all.", "computed: COUNT")
+            ),
             "results": fields.List(fields.Nested(item), required=True, metadata=described("This page's rows.")),
-            "skip": fields.Integer(required=True, metadata=described("How many rows were passed over.", "computed: the request")),
-            "limit": fields.Integer(required=True, metadata=described("How many rows were asked for at most.", "computed: the request")),
+            "skip": fields.Integer(
+                required=True, metadata=described("How many rows were passed over.", "computed: the request")
+            ),
+            "limit": fields.Integer(
+                required=True, metadata=described("How many rows were asked for at most.", "computed: the request")
+            ),
         },
         name=f"{name}PageSchema",
     )

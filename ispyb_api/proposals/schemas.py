@@ -23,7 +23,10 @@ class ProposalSchema(ma.Schema):
     """A proposal: a granted request for beam time."""
 
     proposalId = Ident("The proposal's row.", "Proposal.proposalId")
-    proposal = Text("The proposal's name: code and number written together, as mx415.", "computed: Proposal.proposalCode, Proposal.proposalNumber")
+    proposal = Text(
+        "The proposal's name: code and number written together, as mx415.",
+        "computed: Proposal.proposalCode, Proposal.proposalNumber",
+    )
     proposalCode = Text("Letters of the proposal's name, as mx.", "Proposal.proposalCode")
     proposalNumber = Text("Number of the proposal's name, as 415.", "Proposal.proposalNumber")
     title = Text("Title of the proposal.", "Proposal.title")
@@ -34,7 +37,11 @@ class ProposalSchema(ma.Schema):
 
 class ProposalArguments(PageArguments):
     order_by = order_by("proposalId", "proposalCode", "title")
-    search = Text("Part of the title or of the name, or a whole beamline name.", allow_none=False, validate=validate.Length(min=1, max=100))
+    search = Text(
+        "Part of the title or of the name, or a whole beamline name.",
+        allow_none=False,
+        validate=validate.Length(min=1, max=100),
+    )
     proposal = Text("The proposal's name, as mx415.", allow_none=False, validate=validate.Regexp(PROPOSAL))
     proposalId = Ident("The proposal's row.")
 

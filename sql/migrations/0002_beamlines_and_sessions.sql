@@ -148,7 +148,7 @@ CREATE TABLE IF NOT EXISTS BLSession (
     nbReimbDewars INT,
     beamCalendarId INT,
     archived TINYINT(1) DEFAULT 0,
-    riskRating ENUM('Low','Medium','High','Not Permitted'),
+    riskRating ENUM('Low', 'Medium', 'High', 'Not Permitted'),
     purgedProcessedData TINYINT(1) DEFAULT 0,
     icatId INT,
     PRIMARY KEY (sessionId),
@@ -282,8 +282,8 @@ CREATE TABLE IF NOT EXISTS BeamlineAction (
     message VARCHAR(255),
     parameter VARCHAR(50),
     value VARCHAR(30),
-    loglevel ENUM('DEBUG','CRITICAL','INFO'),
-    status ENUM('PAUSED','RUNNING','TERMINATED','COMPLETE','ERROR','EPICSFAIL'),
+    loglevel ENUM('DEBUG', 'CRITICAL', 'INFO'),
+    status ENUM('PAUSED', 'RUNNING', 'TERMINATED', 'COMPLETE', 'ERROR', 'EPICSFAIL'),
     PRIMARY KEY (beamlineActionId),
     KEY BeamlineAction_sessionId (sessionId),
     CONSTRAINT BeamlineAction_fk_sessionId FOREIGN KEY (sessionId)
@@ -308,7 +308,7 @@ CREATE TABLE IF NOT EXISTS IspybReference (
     referenceName VARCHAR(255),
     referenceUrl VARCHAR(1024),
     referenceBibtext BLOB,
-    beamline ENUM('All','ID14-4','ID23-1','ID23-2','ID29','ID30A-1','ID30A-2','XRF','AllXRF','Mesh'),
+    beamline ENUM('All', 'ID14-4', 'ID23-1', 'ID23-2', 'ID29', 'ID30A-1', 'ID30A-2', 'XRF', 'AllXRF', 'Mesh'),
     PRIMARY KEY (referenceId)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci;
 

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS Atlas (
     hasCyan TINYINT(1) DEFAULT 0,
     hasMagenta TINYINT(1) DEFAULT 0,
     hasGrey TINYINT(1) DEFAULT 0,
-    mode ENUM('Bright Field and Fluorescent','Bright Field','Fluorescent','Tomography','Single Particle'),
+    mode ENUM('Bright Field and Fluorescent', 'Bright Field', 'Fluorescent', 'Tomography', 'Single Particle'),
     PRIMARY KEY (atlasId),
     KEY Atlas_dataCollectionGroupId (dataCollectionGroupId),
     CONSTRAINT Atlas_fk_dataCollectionGroupId FOREIGN KEY (dataCollectionGroupId)
@@ -56,7 +56,7 @@ CREATE TABLE IF NOT EXISTS GridSquare (
     hasCyan TINYINT(1) DEFAULT 0,
     hasMagenta TINYINT(1) DEFAULT 0,
     hasGrey TINYINT(1) DEFAULT 0,
-    mode ENUM('Bright Field and Fluorescent','Bright Field','Fluorescent','Tomography','Single Particle'),
+    mode ENUM('Bright Field and Fluorescent', 'Bright Field', 'Fluorescent', 'Tomography', 'Single Particle'),
     PRIMARY KEY (gridSquareId),
     KEY GridSquare_atlasId (atlasId),
     CONSTRAINT GridSquare_fk_atlasId FOREIGN KEY (atlasId) REFERENCES Atlas (atlasId) ON UPDATE CASCADE
@@ -227,7 +227,7 @@ CREATE TABLE IF NOT EXISTS ParticleClassificationGroup (
     particleClassificationGroupId INT NOT NULL AUTO_INCREMENT,
     particlePickerId INT,
     programId INT,
-    type ENUM('2D','3D'),
+    type ENUM('2D', '3D'),
     batchNumber INT,
     numberOfParticlesPerBatch INT,
     numberOfClassesPerBatch INT,
@@ -410,7 +410,7 @@ CREATE TABLE IF NOT EXISTS MillingStep (
     gridSquareId INT NOT NULL,
     millingStepNameId INT,
     isEnabled TINYINT(1) DEFAULT 0,
-    status ENUM('Finished','Failed','Aborted'),
+    status ENUM('Finished', 'Failed', 'Aborted'),
     executionTime DOUBLE,  -- s
     stageX DOUBLE,  -- metre
     stageY DOUBLE,  -- metre
@@ -418,7 +418,7 @@ CREATE TABLE IF NOT EXISTS MillingStep (
     rotation DOUBLE,  -- degree
     alphaTilt DOUBLE,  -- degree
     millingAngle DOUBLE,  -- degree
-    beamType ENUM('Electron','Ion'),
+    beamType ENUM('Electron', 'Ion'),
     beamVoltage DOUBLE,  -- V
     beamCurrent DOUBLE,  -- angstrom
     depthCorrection DOUBLE,

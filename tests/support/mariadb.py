@@ -25,7 +25,13 @@ def connect(**options):
     """Return a connection to the server as its administrator."""
     where = server()
     return pymysql.connect(
-        host=where.hostname, port=where.port, user=where.username, ssl_disabled=True, autocommit=True, charset="utf8mb4", **options
+        host=where.hostname,
+        port=where.port,
+        user=where.username,
+        ssl_disabled=True,
+        autocommit=True,
+        charset="utf8mb4",
+        **options,
     )
 
 

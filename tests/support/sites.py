@@ -35,8 +35,10 @@ class Site:
     def token(self, login):
         """Return a real token of one of the demo's logins, by logging in once."""
         if login not in self._tokens:
-            answer = self.app.test_client().post(f"{PREFIX}/auth/login", json={"login": login, "password": f"demo-{login}"})
-            assert answer.status_code == 201, answer.json  # noqa: PLR2004
+            answer = self.app.test_client().post(
+                f"{PREFIX}/auth/login", json={"login": login, "password": f"demo-{login}"}
+            )
+            assert answer.status_code == 201, answer.json
             self._tokens[login] = answer.json["token"]
         return self._tokens[login]
 

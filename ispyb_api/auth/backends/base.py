@@ -42,7 +42,9 @@ def load(tables):
         if name in backends:
             raise BackendError(f"auth.backend {name}: the name is taken twice")
         if kind not in kinds:
-            raise BackendError(f"auth.backend {name}: kind {kind!r} is not installed; there is {', '.join(sorted(kinds)) or 'none'}")
+            raise BackendError(
+                f"auth.backend {name}: kind {kind!r} is not installed; there is {', '.join(sorted(kinds)) or 'none'}"
+            )
         backends[name] = _made(kinds[kind].load(), name, options)
         backends[name].kind = kind
     return backends
