@@ -43,7 +43,9 @@ def register(app, *, origins=(), docs=(), docs_connect=()):
 
 def _docs_policy(page, connect):
     """Return what Swagger UI needs: its own files, the page's inline scripts by their hashes, inline styles."""
-    hashes = (base64.b64encode(hashlib.sha256(script).digest()).decode() for script in _INLINE_SCRIPT.findall(page) if script)
+    hashes = (
+        base64.b64encode(hashlib.sha256(script).digest()).decode() for script in _INLINE_SCRIPT.findall(page) if script
+    )
     return "; ".join(
         (
             "default-src 'none'",

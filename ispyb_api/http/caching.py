@@ -34,7 +34,9 @@ def register(app, *, compress=True):
 
 def _is_left_alone(response):
     """Tell of files, streams, and secrets: compressed beside foreign text, a secret's length gives it away."""
-    return response.direct_passthrough or response.is_streamed or "no-store" in response.headers.get("Cache-Control", "")
+    return (
+        response.direct_passthrough or response.is_streamed or "no-store" in response.headers.get("Cache-Control", "")
+    )
 
 
 def _can_be_asked_again(response):

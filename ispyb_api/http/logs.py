@@ -72,9 +72,17 @@ def configure(format="json", level="info", *, prefixes=(), stream=None):
 
 def _renderer(format):
     if format == "plain":
-        return [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback)]
+        return [
+            structlog.dev.ConsoleRenderer(
+                colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback
+            )
+        ]
     order = structlog.processors.EventRenamer("message")
-    return [structlog.processors.format_exc_info, order, structlog.processors.JSONRenderer(ensure_ascii=False, default=str)]
+    return [
+        structlog.processors.format_exc_info,
+        order,
+        structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+    ]
 
 
 def register(app):

@@ -55,8 +55,12 @@ class _Figures:
 
     def __init__(self, pool):
         self._registry = own = CollectorRegistry()
-        self._requests = Counter("ispyb_api_requests", "Requests answered.", ["method", "route", "status"], registry=own)
-        self._seconds = Histogram("ispyb_api_request_seconds", "Time to answer.", ["route"], buckets=_BUCKETS, registry=own)
+        self._requests = Counter(
+            "ispyb_api_requests", "Requests answered.", ["method", "route", "status"], registry=own
+        )
+        self._seconds = Histogram(
+            "ispyb_api_request_seconds", "Time to answer.", ["route"], buckets=_BUCKETS, registry=own
+        )
         self._statements = Counter("ispyb_api_sql_statements", "SQL statements executed.", ["route"], registry=own)
         self._sql_seconds = Counter("ispyb_api_sql_seconds", "Time in SQL statements.", ["route"], registry=own)
         self._pool, self._sampling = pool, threading.Lock()
@@ -64,6 +68,7 @@ class _Figures:
             live = {"multiprocess_mode": "livesum", "registry": own}
             self._in_use = Gauge("ispyb_api_pool_connections_in_use", "Database connections at work.", **live)
             self._size = Gauge("ispyb_api_pool_connections_size", "Database connections there may be.", **live)
+        self._sample_pool()
 
     def count(self, exchange):
         """Add one request."""

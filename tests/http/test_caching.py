@@ -57,7 +57,9 @@ def test_the_name_changes_with_the_content_only(bare, client):
 def test_an_unchanged_answer_is_304(client, form, encoding, method):
     known = etag(client, **{"Accept-Encoding": encoding})
     strong = known.removeprefix("W/")
-    answer = client.open(SESSIONS, method=method, headers={"If-None-Match": form.format(strong), "Accept-Encoding": encoding})
+    answer = client.open(
+        SESSIONS, method=method, headers={"If-None-Match": form.format(strong), "Accept-Encoding": encoding}
+    )
     assert (answer.status_code, answer.data) == (304, b"")
     assert answer.headers["ETag"] == known
     assert answer.headers["Cache-Control"] == "private, no-cache"
@@ -90,7 +92,7 @@ def test_a_name_given_by_the_route_is_kept(client):
 
 
 @pytest.mark.parametrize(
-    "accepted,compressed",
+    ("accepted", "compressed"),
     [
         ("gzip", True),
         ("gzip, deflate, br", True),
@@ -119,8 +121,16 @@ def test_compression_follows_the_clients_wishes(client, accepted, compressed):
 
 
 @pytest.mark.parametrize(
-    "path,compressed",
-    [("/csv", True), ("/gone", True), ("/small", False), ("/image", False), ("/stream", False), ("/file", False), ("/secret", False)],
+    ("path", "compressed"),
+    [
+        ("/csv", True),
+        ("/gone", True),
+        ("/small", False),
+        ("/image", False),
+        ("/stream", False),
+        ("/file", False),
+        ("/secret", False),
+    ],
 )
 def test_only_long_text_that_is_ours_is_compressed(client, path, compressed):
     answer = client.get(path, headers={"Accept-Encoding": "gzip"})
@@ -133,7 +143,9 @@ def test_only_long_text_that_is_ours_is_compressed(client, path, compressed):
 
 def test_head_tells_what_get_would(client):
     for encoding in ("", "gzip"):
-        got, head = (client.open(SESSIONS, method=method, headers={"Accept-Encoding": encoding}) for method in ("GET", "HEAD"))
+        got, head = (
+            client.open(SESSIONS, method=method, headers={"Accept-Encoding": encoding}) for method in ("GET", "HEAD")
+        )
         assert head.data == b""
         for name in ("ETag", "Content-Length", "Content-Type", "Cache-Control", "Vary"):
             assert head.headers[name] == got.headers[name]

@@ -43,11 +43,19 @@ def test_ready_says_what_the_check_found(bare, check):
 
 
 @pytest.mark.parametrize(
-    "failure,code,message",
+    ("failure", "code", "message"),
     [
         (DatabaseUnavailable(), "database_unavailable", DatabaseUnavailable.message),
-        (NotInThisDatabase("The schema is at 3, 12 is needed: run 'ispyb-api migrate'."), "unavailable", "The schema is at 3, 12 is needed: run 'ispyb-api migrate'."),  # fmt: skip
-        (RuntimeError("mysql://ispyb:password@db/"), "unavailable", "Readiness could not be found out; the log says why."),
+        (
+            NotInThisDatabase("The schema is at 3, 12 is needed: run 'ispyb-api migrate'."),
+            "unavailable",
+            "The schema is at 3, 12 is needed: run 'ispyb-api migrate'.",
+        ),
+        (
+            RuntimeError("mysql://ispyb:password@db/"),
+            "unavailable",
+            "Readiness could not be found out; the log says why.",
+        ),
     ],
 )
 def test_not_ready_is_503_with_the_reason(bare, check, failure, code, message):

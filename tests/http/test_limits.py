@@ -18,7 +18,7 @@ def client(bare):
     bare.serve("/form", lambda: limits.form_body({"scope"}), methods=["POST"])
     bare.serve("/query", lambda: limits.query_arguments({"ids"}))
     bare.serve("/people/<name>", lambda name: {"name": name})
-    bare.serve("/unread", lambda: {}, methods=["POST"])
+    bare.serve("/unread", dict, methods=["POST"])
     return bare.test_client()
 
 
@@ -32,13 +32,27 @@ def test_json_is_read(client, body):
         assert post(client, raw).json == {"got": body}
 
 
-@pytest.mark.parametrize("content_type", ["application/json; charset=utf-8", "Application/JSON", 'application/json;charset="UTF-8"'])
+@pytest.mark.parametrize(
+    "content_type", ["application/json; charset=utf-8", "Application/JSON", 'application/json;charset="UTF-8"']
+)
 def test_json_by_its_other_spellings(client, content_type):
     assert post(client, "{}", content_type).status_code == 200
 
 
 @pytest.mark.parametrize(
-    "content_type", [None, "", "text/plain", "text/json", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data", "application/json; charset=latin-1", ";", "json"]  # fmt: skip
+    "content_type",
+    [
+        None,
+        "",
+        "text/plain",
+        "text/json",
+        "application/x-www-form-urlencoded",
+        "application/xml",
+        "multipart/form-data",
+        "application/json; charset=latin-1",
+        ";",
+        "json",
+    ],
 )
 def test_another_content_type_is_415(client, content_type):
     answer = post(client, "{}", content_type)
@@ -50,11 +64,14 @@ def test_a_compressed_body_is_415(client):
 
 
 @pytest.mark.parametrize(
-    "raw,message",
+    ("raw", "message"),
     [
         (b"", "The body cannot be read: a JSON object is required."),
         (b" \n", "The body cannot be read: a JSON object is required."),
-        (b"{", "The body cannot be read: not JSON: Expecting property name enclosed in double quotes at line 1, column 2."),
+        (
+            b"{",
+            "The body cannot be read: not JSON: Expecting property name enclosed in double quotes at line 1, column 2.",
+        ),
         (b"{'a': 1}", None),
         (b"{} {}", None),
         (b'\xef\xbb\xbf{"a": 1}', None),
@@ -84,7 +101,7 @@ def test_fifty_deep_is_deep_enough_and_allowed(client):
 
 
 @pytest.mark.parametrize(
-    "raw,fields",
+    ("raw", "fields"),
     [
         (f'{{"a": "x{NUL}y", "b": 1, "c": ["{NUL}"], "d": {{"e": "{NUL}"}}, "f": "ok"}}', ["a", "c", "d"]),
         (f'{{"a{NUL}": 1}}', ["a?"]),
@@ -98,7 +115,9 @@ def test_what_no_column_can_hold_is_refused_by_field(client, raw, fields):
     assert (answer.status_code, list(answer.json["errors"])) == (422, fields)
 
 
-@pytest.mark.parametrize("raw,read", [('{"a": "\\ud83d\\ude00"}', {"a": "😀"}), ('{"a": "\\\\u0000"}', {"a": "\\u0000"})])
+@pytest.mark.parametrize(
+    ("raw", "read"), [('{"a": "\\ud83d\\ude00"}', {"a": "😀"}), ('{"a": "\\\\u0000"}', {"a": "\\u0000"})]
+)
 def test_what_only_looks_like_it_is_read(client, raw, read):
     assert post(client, raw).json == {"got": read}
 
@@ -111,12 +130,14 @@ def test_a_body_over_the_limit_is_413(client, path):
 
 def test_a_body_of_unknown_length_is_413_too(client):
     stream = io.BytesIO(b'"' + b"a" * 20_000 + b'"')
-    answer = client.post("/json", input_stream=stream, content_type="application/json", environ_overrides={"wsgi.input_terminated": True})
+    answer = client.post(
+        "/json", input_stream=stream, content_type="application/json", environ_overrides={"wsgi.input_terminated": True}
+    )
     assert (answer.status_code, answer.json["code"]) == (413, "request_entity_too_large")
 
 
 @pytest.mark.parametrize(
-    "query,read",
+    ("query", "read"),
     [
         ("", {}),
         ("a=1&b=", {"a": "1", "b": ""}),
@@ -134,12 +155,16 @@ def test_query_strings_are_read(client, query, read):
 
 def test_a_form_is_read_by_the_same_rules(client):
     send = functools.partial(client.post, "/form", content_type="application/x-www-form-urlencoded")
-    assert send(data="username=pi&password=x+y%2B&scope=a&scope=b").json == {"username": "pi", "password": "x y+", "scope": ["a", "b"]}
+    assert send(data="username=pi&password=x+y%2B&scope=a&scope=b").json == {
+        "username": "pi",
+        "password": "x y+",
+        "scope": ["a", "b"],
+    }
     assert list(send(data=b"username=pi&username=pi&password=\xff").json["errors"]) == ["password", "username"]
 
 
 @pytest.mark.parametrize(
-    "query,names",
+    ("query", "names"),
     [
         ("a=1&a=2", ["a"]),
         ("a=1&a=1&b=%00&c=%FF&d=%C3%28&e=1", ["a", "b", "c", "d"]),
@@ -153,7 +178,7 @@ def test_bad_query_strings_are_422_naming_all_that_is_wrong(client, query, names
     assert (answer.status_code, answer.json["code"], list(answer.json["errors"])) == (422, "invalid", names)
 
 
-@pytest.mark.parametrize("raw,status", [("é".encode(), 200), (b"\xff", 422)])
+@pytest.mark.parametrize(("raw", "status"), [("é".encode(), 200), (b"\xff", 422)])
 def test_bytes_that_are_not_escaped_are_judged_as_well(client, raw, status):
     assert client.get("/query", environ_overrides={"QUERY_STRING": "a=" + raw.decode("latin-1")}).status_code == status
 

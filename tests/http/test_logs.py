@@ -22,7 +22,7 @@ SECRETS = (JWT, UNSIGNED, OPAQUE, "hunter2-and-more", "s3ss10n-cookie-value", "0
 def client(bare, logged):
     requests.register(bare)
     logs.register(bare)
-    bare.serve("/health", lambda: {})
+    bare.serve("/health", dict)
 
     @bare.route("/people/<name>", methods=["GET", "POST"])
     def person(name):
@@ -90,11 +90,21 @@ def test_a_traceback_is_logged_with_its_id_and_nothing_else(client, logged):
 
 def test_no_secret_of_a_request_is_ever_logged(client, logged):
     logging.getLogger().setLevel("DEBUG")
-    headers = {"Authorization": f"Bearer {JWT}", "Cookie": "session=s3ss10n-cookie-value", "Referer": f"http://x/?onetime={JWT}"}
+    headers = {
+        "Authorization": f"Bearer {JWT}",
+        "Cookie": "session=s3ss10n-cookie-value",
+        "Referer": f"http://x/?onetime={JWT}",
+    }
     body = {"login": "pi", "password": "hunter2-and-more"}
     for path in ("/people/mx1", f"/people/{JWT}", f"/{JWT}", f"/{OPAQUE}/a", "/none", "/broken", "/health"):
         for method in ("GET", "POST"):
-            client.open(path, method=method, json=body, headers=headers, query_string={"onetime": "0n3t1m3-value", "token": UNSIGNED})
+            client.open(
+                path,
+                method=method,
+                json=body,
+                headers=headers,
+                query_string={"onetime": "0n3t1m3-value", "token": UNSIGNED},
+            )
     assert len(logged.of("ispyb_api.access")) == 14
     assert [secret for secret in SECRETS if secret in logged.getvalue()] == []
 
@@ -103,14 +113,19 @@ JWE = f"{JWT}.9TzQmZx0aB7c.AxY8DCtDaGlsbGljb3RoZQ"
 
 
 @pytest.mark.parametrize("secret", [JWT, UNSIGNED, OPAQUE, JWE, f"{'a1' * 9}.{'b2' * 9}.{'c3' * 21}"])
-@pytest.mark.parametrize("around", ["{}", "path=/a/{}/b", "({})", '{{"token": "{}"}}', "Authorization: Bearer {}", "token={}&a=b", "'{}'"])
+@pytest.mark.parametrize(
+    "around", ["{}", "path=/a/{}/b", "({})", '{{"token": "{}"}}', "Authorization: Bearer {}", "token={}&a=b", "'{}'"]
+)
 def test_a_token_is_known_when_seen(around, secret):
     hidden = logs.scrubber(["ispyb_t_"])(around.format(secret))
     assert "[hidden]" in hidden
     assert secret[8:] not in hidden
 
 
-@pytest.mark.parametrize("around", ["Bearer {}", "basic {}", "?onetime={}", "a=1&refresh_token={}", '{{"password": "{}"}}', "{{'Cookie': '{}'}}"])
+@pytest.mark.parametrize(
+    "around",
+    ["Bearer {}", "basic {}", "?onetime={}", "a=1&refresh_token={}", '{{"password": "{}"}}', "{{'Cookie': '{}'}}"],
+)
 def test_a_secret_is_known_by_its_name(around):
     secret = "aG91c2U6c3R5bGU9"
     assert secret not in logs.scrubber()(around.format(secret))
@@ -118,7 +133,9 @@ def test_a_secret_is_known_by_its_name(around):
 
 @pytest.mark.parametrize("logger", ["werkzeug", "gunicorn.error", "py.warnings", "ispyb_api.x"])
 def test_whoever_logs_a_token_it_is_hidden(logged, logger):
-    logging.getLogger(logger).error("GET /?a=%s and %r", JWT, {"password": "hunter2-and-more"}, extra={"given": [OPAQUE, {"x": JWE}]})
+    logging.getLogger(logger).error(
+        "GET /?a=%s and %r", JWT, {"password": "hunter2-and-more"}, extra={"given": [OPAQUE, {"x": JWE}]}
+    )
     assert [secret for secret in (*SECRETS, JWE) if secret in logged.getvalue()] == []
     assert len(logged.lines) == 1
 

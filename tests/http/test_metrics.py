@@ -17,7 +17,9 @@ from ispyb_api.http import metrics, requests
 def figures(text):
     """Return {(sample, labels...): value}."""
     families = text_string_to_metric_families(text)
-    return {(s.name, *(s.labels[name] for name in sorted(s.labels))): s.value for family in families for s in family.samples}
+    return {
+        (s.name, *(s.labels[name] for name in sorted(s.labels))): s.value for family in families for s in family.samples
+    }
 
 
 @pytest.fixture
@@ -72,7 +74,9 @@ def test_off_is_not_there(client):
     assert client(mode="off").get("/metrics").status_code == 404
 
 
-@pytest.mark.parametrize("given", [None, "", "Bearer", "Bearer ", "Bearer wrong", "Bearer s3cre", "Basic s3cret", "s3cret", "Bearer é"])
+@pytest.mark.parametrize(
+    "given", [None, "", "Bearer", "Bearer ", "Bearer wrong", "Bearer s3cre", "Basic s3cret", "s3cret", "Bearer é"]
+)
 def test_the_token_is_required(client, given):
     headers = {} if given is None else {"Authorization": given.encode().decode("latin-1")}
     answer = client(mode="token", token="s3cret").get("/metrics", headers=headers)
@@ -144,7 +148,9 @@ def test_a_worker_that_counted_nothing_leaves_nothing(folder):
 
 def test_counting_is_cheap(client):
     client(mode="open")
-    exchange = requests.Exchange("r", "GET", "/things/1", "", meter.Meter(), 0.0, route="/things/<int:number>", status=200)
+    exchange = requests.Exchange(
+        "r", "GET", "/things/1", "", meter.Meter(), 0.0, route="/things/<int:number>", status=200
+    )
     count = metrics._Figures(lambda: (1, 8)).count
     assert min(timeit.repeat(lambda: count(exchange), number=200, repeat=5)) / 200 < 200e-6
     assert os.environ.get(metrics.FOLDER) is None

@@ -52,7 +52,7 @@ def test_an_odd_request_id_is_replaced(bare, seen, given):
     assert re.fullmatch("[0-9a-f]{32}", answer.headers["X-Request-Id"])
 
 
-@pytest.mark.parametrize("path,status", [("/things/1", 200), ("/nothing", 204), ("/none", 404), ("/broken", 500)])
+@pytest.mark.parametrize(("path", "status"), [("/things/1", 200), ("/nothing", 204), ("/none", 404), ("/broken", 500)])
 def test_each_answer_has_an_id_of_its_own(bare, seen, path, status):
     first, second = (bare.test_client().get(path) for _ in range(2))
     assert first.status_code == second.status_code == status == seen[0].status
@@ -103,7 +103,9 @@ def test_nothing_of_a_request_is_left_for_the_next(bare, seen):
 FORWARDED = {"X-Forwarded-For": "192.0.2.1, 192.0.2.2", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "ispyb.example", "X-Forwarded-Prefix": "/a"}  # fmt: skip
 
 
-@pytest.mark.parametrize("hops,remote,url", [(0, "127.0.0.1", "http://localhost/"), (1, "192.0.2.2", "https://ispyb.example/a/")])
+@pytest.mark.parametrize(
+    ("hops", "remote", "url"), [(0, "127.0.0.1", "http://localhost/"), (1, "192.0.2.2", "https://ispyb.example/a/")]
+)
 def test_proxies_are_believed_as_many_as_there_are(bare, hops, remote, url):
     requests.register(bare, proxy_hops=hops)
     exchanges = []
