@@ -1,5 +1,5 @@
-"""The build is described in setup.cfg."""
+"""The build is described in setup.cfg; only the list of packages is made here, so that a new one cannot be forgotten."""
 
-from setuptools import setup
+from setuptools import find_packages, setup
 
-setup()
+setup(packages=[*find_packages(include=["ispyb_api", "ispyb_api.*"]), "ispyb_api._sql", "ispyb_api._settings"])
