@@ -62,16 +62,15 @@ def serve(host, port, workers):
     if not good:
         raise click.ClickException(f"schema of {without_password(settings.database.url)}: {what}")
     create_app(settings)  # says what is wrong before any worker starts
-    _say(f"Serving http://{settings.server.host}:{settings.server.port}{PREFIX}/docs")
     _serve(settings)
 
 
 def _serve(settings):
-    server = settings.server
+    chosen = settings.server
+    options = {key: getattr(chosen, key) for key in ("host", "port", "workers", "threads", "graceful_timeout")}
     serving.serve(
-        functools.partial(create_app, settings), host=server.host, port=server.port, workers=server.workers,
-        threads=server.threads, graceful_timeout=server.graceful_timeout, metrics=settings.metrics.mode != "off",
-    )  # fmt: skip
+        functools.partial(create_app, settings), ready=lambda url: _say(f"Serving {url}{PREFIX}/docs"), **options
+    )
 
 
 @main.command(name="demo")

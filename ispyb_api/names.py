@@ -8,14 +8,14 @@ import re
 
 from ispyb_api.db.queries import Clause
 
-PROPOSAL = re.compile(r"^[\w-]{0,44}\d{1,20}$")
-SESSION = re.compile(r"^([\w-]{0,44}\d{1,20})-(\d{1,9})$")
+PROPOSAL = re.compile(r"^[A-Za-z0-9_-]{0,44}[0-9]{1,20}$")
+SESSION = re.compile(r"^([A-Za-z0-9_-]{0,44}[0-9]{1,20})-([0-9]{1,9})$")
 NOTHING = Clause("1 = 0")
 
 
 def proposal(name, alias="p", prefix="n"):
     """Return the condition that the proposal behind ``alias`` is called ``name``."""
-    if not PROPOSAL.match(name):
+    if not PROPOSAL.fullmatch(name):
         return NOTHING
     digits = len(name) - len(name.rstrip("0123456789"))
     ways, params = [], {}
@@ -27,7 +27,7 @@ def proposal(name, alias="p", prefix="n"):
 
 def session(name, session_alias="s", proposal_alias="p", prefix="n"):
     """Return the condition that the session behind ``session_alias`` is called ``name``."""
-    match = SESSION.match(name)
+    match = SESSION.fullmatch(name)
     if not match:
         return NOTHING
     of_proposal = proposal(match[1], proposal_alias, prefix)

@@ -5,7 +5,7 @@ from marshmallow import fields, validate
 
 from ispyb_api.http.fields import Ident, Int, Items, Text, described
 
-_TOKEN = "The access token; send it as 'Authorization: Bearer <token>'."
+_ACCESS = "The access token; send it as 'Authorization: Bearer <token>'."
 _REFRESH = "A token for POST /auth/refresh; it can be used once."
 
 
@@ -29,7 +29,7 @@ class LoggedInSchema(ma.Schema):
     """A login's tokens and rights."""
 
     login = Text("Login name of the person.", "Person.login", allow_none=False)
-    token = Text(_TOKEN, "computed: signed by this server", allow_none=False)
+    token = Text(_ACCESS, "computed: signed by this server", allow_none=False)
     refreshToken = Text(_REFRESH, "computed: random, stored as a hash", allow_none=False)
     expiresIn = Int(
         "How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False
@@ -53,7 +53,7 @@ class OAuthFormSchema(ma.Schema):
 class OAuthTokenSchema(ma.Schema):
     """OAuth2's names for the same tokens."""
 
-    access_token = Text(_TOKEN, "computed: signed by this server", allow_none=False)
+    access_token = Text(_ACCESS, "computed: signed by this server", allow_none=False)
     token_type = Text("Always 'bearer'.", "computed: constant", allow_none=False)
     expires_in = Int(
         "How long the access token lives.", "computed: the setting token.access_minutes", "s", allow_none=False
