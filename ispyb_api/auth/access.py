@@ -37,9 +37,10 @@ class Access:
         )
         return list(dict.fromkeys(group.ui_group for group in groups))
 
-    def beamlines_of(self, group_name):
-        """Return the beamlines of the group with this name; none if there is no such group."""
-        return next((g.beamlines for g in self.identity.all_groups if g.name == group_name), ())
+    def beamlines_of(self, group_name, *, archived=True):
+        """Return the beamlines of the group with this name, or only those in use; none if there is no such group."""
+        lines = next((g.lines for g in self.identity.all_groups if g.name == group_name), ())
+        return tuple(line.name for line in lines if archived or not line.archived)
 
     def _join(self, query, key, column):
         if self.everything:

@@ -16,13 +16,28 @@ class Known:
 
 
 @dataclass(frozen=True)
+class BeamLine:
+    """One beamline of a group."""
+
+    name: str
+    archived: bool = False
+    sample_changer: str | None = None
+    capacity: int | None = None
+
+
+@dataclass(frozen=True)
 class BeamLineGroup:
     """One group of the option ``beamLineGroups``: who holds ``permission`` sees its beamlines."""
 
     name: str
     permission: str
-    beamlines: tuple = ()
+    lines: tuple = ()
     ui_group: str | None = None
+
+    @property
+    def beamlines(self):
+        """Names of its beamlines; one that is archived still grants what was measured there."""
+        return tuple(line.name for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -52,20 +67,35 @@ def beamline_groups(text):
     """Read the option ``beamLineGroups``; a part that is not as it should be grants nothing."""
     try:
         listed = json.loads(text) if text else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
-    groups = (_group(each) for each in listed if isinstance(each, dict)) if isinstance(listed, list) else ()
-    return tuple(group for group in groups if group)
+    return tuple(group for group in map(_group, _dicts(listed)) if group)
 
 
 def _group(given):
-    name, permission = given.get("groupName"), given.get("permission")
-    if not (isinstance(name, str) and isinstance(permission, str) and permission):
+    name, permission = _text(given.get("groupName")), _text(given.get("permission"))
+    if name is None or not permission:
         return None
-    beamlines = given.get("beamLines") or []
-    names = (
-        (each.get("beamLineName") for each in beamlines if isinstance(each, dict))
-        if isinstance(beamlines, list)
-        else ()
+    lines = tuple(line for line in map(_line, _dicts(given.get("beamLines"))) if line.name)
+    return BeamLineGroup(name, permission, lines, _text(given.get("uiGroup")))
+
+
+def _line(given):
+    capacity = given.get("sampleChangerCapacity")
+    return BeamLine(
+        _text(given.get("beamLineName")),
+        given.get("archived") in (True, 1),
+        _text(given.get("sampleChangerType")),
+        capacity if type(capacity) is int else None,
     )
-    return BeamLineGroup(name, permission, tuple(n for n in names if isinstance(n, str) and n), given.get("uiGroup"))
+
+
+def _dicts(given):
+    return [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+
+
+def _text(value):
+    """Return a text that can be sent, else None: JSON can spell halves of characters."""
+    if not isinstance(value, str) or any("\ud800" <= letter <= "\udfff" for letter in value):
+        return None
+    return value

@@ -13,6 +13,8 @@ from flask_jwt_extended.exceptions import JWTExtendedException
 from ispyb_api.errors import Unauthenticated
 
 _LONGEST = 4096
+_MAX_ID = 2**31 - 1
+_BAD = "The token is not valid: log in again."
 FAMILY, PERSON = "fam", "pid"
 
 
@@ -49,16 +51,13 @@ class Tokens:
     def read(self, token):
         """Return an access token's claims; raise Unauthenticated if it is not one of ours, or expired."""
         if len(token) > _LONGEST:
-            raise Unauthenticated("The token is not valid: log in again.")
+            raise Unauthenticated(_BAD)
         try:
-            claims = decode_token(token)
-            if claims["type"] != "access":
-                raise Unauthenticated("This is not an access token.")
-            return Claims(str(claims["sub"]), int(claims[PERSON]), str(claims[FAMILY]))
+            return _claims(decode_token(token))
         except jwt.ExpiredSignatureError:
             raise Unauthenticated("The token has expired: refresh it or log in again.") from None
         except (jwt.PyJWTError, JWTExtendedException, KeyError, TypeError, ValueError, RecursionError):
-            raise Unauthenticated("The token is not valid: log in again.") from None
+            raise Unauthenticated(_BAD) from None
 
     def begin(self, tx, *, login, person_id, backend):
         """Start a login; return its first pair of tokens."""
@@ -90,6 +89,15 @@ class Tokens:
         token = create_access_token(login, additional_claims={PERSON: person_id, FAMILY: family})
         return {"login": login, "personId": person_id, "family": family, "token": token,
                 "refreshToken": refresh_token, "expiresIn": self.access_seconds}  # fmt: skip
+
+
+def _claims(decoded):
+    """Return what we put into a token; anything else about it is a ValueError."""
+    login, person_id, family = decoded["sub"], decoded[PERSON], decoded[FAMILY]
+    as_we_make_them = type(person_id) is int and 0 < person_id <= _MAX_ID and type(login) is type(family) is str
+    if decoded["type"] != "access" or not decoded["exp"] or not as_we_make_them:
+        raise ValueError
+    return Claims(login, person_id, family)
 
 
 def _hash(token):

@@ -13,6 +13,7 @@ SELECT 'permission' AS kind, pm.type AS name, NULL AS a, NULL AS b
 SELECT 'family' AS kind, f.login AS name, NULL AS a, NULL AS b
   FROM api_token_family f
  WHERE f.familyId = :family
+   AND f.personId = :personId
    AND f.revokedAt IS NULL
  UNION ALL
 SELECT 'option' AS kind, v.name AS name, v.value AS a, NULL AS b
