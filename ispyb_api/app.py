@@ -5,6 +5,7 @@ from flask_jwt_extended import JWTManager
 from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
+from ispyb_api.admin import routes as option_routes
 from ispyb_api.auth import routes as auth_routes
 from ispyb_api.auth import tokens
 from ispyb_api.auth.backends import base as backends
@@ -15,7 +16,9 @@ from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
+from ispyb_api.people import routes as person_routes
 from ispyb_api.proposals import routes as proposal_routes
+from ispyb_api.sessions import routes as session_routes
 
 PREFIX = "/ispyb/api/v1"
 
@@ -23,6 +26,9 @@ NAMESPACES = (
     auth_routes.api,
     auth_routes.user,
     proposal_routes.api,
+    session_routes.api,
+    person_routes.api,
+    option_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

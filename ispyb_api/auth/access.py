@@ -7,8 +7,6 @@ from ispyb_api.auth.identity import Identity
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.db.queries import Clause
 
-NO_BEAMLINE = ("",)
-
 
 @dataclass(frozen=True)
 class Access:
@@ -46,4 +44,4 @@ class Access:
         if self.everything:
             return Clause()
         sql = f"JOIN ({self.text(query)}) visible ON visible.{key} = {column}"
-        return Clause(sql, {"v_person": self.identity.person_id, "v_beamlines": self.identity.beamlines or NO_BEAMLINE})
+        return Clause(sql, {"v_person": self.identity.person_id, "v_beamlines": self.identity.beamlines})

@@ -1,0 +1,71 @@
+"""What a person looks like from outside."""
+
+import marshmallow as ma
+from marshmallow import validate
+
+from ispyb_api.http.fields import Bool, Choice, Ident, Int, Part, Stamp, Text
+from ispyb_api.http.paging import PageArguments, order_by, page_of
+from ispyb_api.names import PROPOSAL
+
+ROLES = (
+    "Local Contact",
+    "Local Contact 2",
+    "Staff",
+    "Team Leader",
+    "Co-Investigator",
+    "Principal Investigator",
+    "Alternate Contact",
+    "Data Access",
+    "Team Member",
+    "ERA Admin",
+    "Associate",
+)
+
+
+class PersonMetadataSchema(ma.Schema):
+    """A person's part in the session that was asked about."""
+
+    role = Choice(ROLES, "What the person is in this session.", "Session_has_Person.role", allow_none=True)
+    remote = Bool("Whether the person takes part from afar.", "Session_has_Person.remote")
+    sessions = Int(
+        "In how many sessions that you may see the person takes part, this one included.",
+        "computed: Session_has_Person.sessionId",
+        allow_none=False,
+    )
+    lastSession = Stamp(
+        "When the latest of these sessions begins, be it past or to come; on the facility's clock.",
+        "computed: BLSession.startDate",
+    )
+
+
+class PersonSchema(ma.Schema):
+    """Somebody who has a login."""
+
+    personId = Ident("The person's row.", "Person.personId")
+    givenName = Text("Given name.", "Person.givenName")
+    familyName = Text("Family name.", "Person.familyName")
+    login = Text("Login name; null unless you hold the permission manage_persons.", "Person.login")
+    _metadata = Part(PersonMetadataSchema, "The person's part in the session; null unless you ask with sessionId.")
+
+
+class PersonArguments(PageArguments):
+    order_by = order_by("familyName", "givenName", "personId")
+    showAll = Bool(
+        "If true, everybody who has a login; without the permission manage_persons it changes nothing.",
+        allow_none=False,
+    )
+    proposal = Text(
+        "Persons of the proposal with this name, as mx415: its members, lab contacts, principal investigator,"
+        " and who takes part in those of its sessions that you may see.",
+        allow_none=False,
+        validate=validate.Regexp(PROPOSAL),
+    )
+    sessionId = Ident("Persons who take part in the session of this row.")
+    search = Text(
+        "Part of the family name, of the given name or of both; with the permission manage_persons also of the login.",
+        allow_none=False,
+        validate=validate.Length(1, 100),
+    )
+
+
+PersonPageSchema = page_of(PersonSchema)
