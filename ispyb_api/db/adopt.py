@@ -28,7 +28,9 @@ class Comparison:
         """Return the differences for a person to read."""
         yield from (f"missing table: {table}" for table in self.missing_tables)
         yield from (f"missing column: {table}.{column}" for table, column in self.missing_columns)
-        yield from (f"other type: {table}.{column} is {theirs}, not {ours}" for table, column, ours, theirs in self.other_types)
+        yield from (
+            f"other type: {table}.{column} is {theirs}, not {ours}" for table, column, ours, theirs in self.other_types
+        )
 
 
 def baseline(engine, folder, progress=lambda line: None):
@@ -59,7 +61,9 @@ def expected(migrations):
 
 def compare(migrations, tables):
     """Return how ``tables`` ({table: {column: type}}) differ from what the migrations would make."""
-    theirs = {table.lower(): {column.lower(): kind for column, kind in found.items()} for table, found in tables.items()}
+    theirs = {
+        table.lower(): {column.lower(): kind for column, kind in found.items()} for table, found in tables.items()
+    }
     missing_tables, missing_columns, other_types = [], [], []
     for table, columns in expected(migrations).items():
         if table.lower() not in theirs:
@@ -79,7 +83,9 @@ def _refuse(engine, rows, tables):
     if rows and not was_adopted(rows):
         raise MigrationError(f"{named(engine)} was made by this project: run 'ispyb-api migrate' without --baseline")
     if not tables:
-        raise MigrationError(f"{named(engine)} is empty, there is nothing to adopt: run 'ispyb-api migrate' without --baseline")
+        raise MigrationError(
+            f"{named(engine)} is empty, there is nothing to adopt: run 'ispyb-api migrate' without --baseline"
+        )
     if not {"proposal", "blsession", "person"} <= {table.lower() for table in tables}:
         raise MigrationError(
             f"{named(engine)} is not an ISPyB database: it has no tables Proposal, BLSession and Person; see which database is set"

@@ -28,13 +28,21 @@ def types(raw):
     """Return ``{table: {column: type}}``, columns in their order; the type is the word alone, in lower case."""
     tables = defaultdict(dict)
     for table, column, kind, _ in _rows(raw):
-        tables[table][column] = kind.split("(")[0].split()[0] if kind else ""
+        tables[table][column] = _word(kind)
     return dict(tables)
 
 
-def writable(raw, table):
-    """Return ``{column: type}`` of the columns of ``table`` that are not computed from others."""
-    return {column: kind for name, column, kind, generated in _rows(raw) if name == table and not generated}
+def writable(raw):
+    """Return the same without the columns that are computed from others."""
+    tables = defaultdict(dict)
+    for table, column, kind, generated in _rows(raw):
+        if not generated:
+            tables[table][column] = _word(kind)
+    return dict(tables)
+
+
+def _word(kind):
+    return kind.split("(")[0].split()[0] if kind else ""
 
 
 def _rows(raw):

@@ -6,7 +6,9 @@ Only the form that ``sql/migrations/README.rst`` describes is understood; anythi
 import re
 from dataclasses import dataclass, field
 
-_PIECE = re.compile(r"(?P<comment>--(?=\s|$)[^\n]*|/\*.*?\*/)|'(?:[^'\\]|''|\\.)*'|`[^`]*`|(?P<end>;)|[^'`;/-]+|.", re.S)
+_PIECE = re.compile(
+    r"(?P<comment>--(?=\s|$)[^\n]*|/\*.*?\*/)|'(?:[^'\\]|''|\\.)*'|`[^`]*`|(?P<end>;)|[^'`;/-]+|.", re.S
+)
 _NAME = r"`?(\w+)`?"
 _CREATE_TABLE = re.compile(rf"CREATE TABLE IF NOT EXISTS {_NAME} \((.*)\) ENGINE\b[^()]*", re.S)
 _CREATE_INDEX = re.compile(rf"CREATE (UNIQUE )?INDEX IF NOT EXISTS {_NAME}\s+ON {_NAME} \((.*)\)", re.S)
@@ -23,7 +25,7 @@ _COLUMN = re.compile(
     r"(?: GENERATED ALWAYS AS \((?P<generated>\w+)\) VIRTUAL)?"
     r"(?P<null> NOT NULL| NULL)?"
     r"(?: DEFAULT (?P<default>'(?:[^']|'')*'|[\w.-]+(?:\(\))?))?"
-    r"(?: ON UPDATE current_timestamp\(\))?(?P<auto> AUTO_INCREMENT)?"
+    r"(?: ON UPDATE CURRENT_TIMESTAMP\(\))?(?P<auto> AUTO_INCREMENT)?"
 )
 
 
@@ -164,7 +166,9 @@ def _column(item):
     match = _COLUMN.fullmatch(item)
     if not match:
         raise NotUnderstood(f"not in the form that is translated: column {title(item)}")
-    return Column(match[1], match["type"], match["null"] != " NOT NULL", match["default"], match["generated"], bool(match["auto"]))
+    return Column(
+        match[1], match["type"], match["null"] != " NOT NULL", match["default"], match["generated"], bool(match["auto"])
+    )
 
 
 def _names(text):

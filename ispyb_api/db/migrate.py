@@ -70,7 +70,9 @@ def discover(folder, engine_name):
             found[number] = Migration(number, path, only)
     for expected, number in enumerate(sorted(found), 1):
         if number != expected:
-            raise MigrationError(f"{found[number].path.name}: number {expected:04} is missing before it; the installation is incomplete")
+            raise MigrationError(
+                f"{found[number].path.name}: number {expected:04} is missing before it; the installation is incomplete"
+            )
     return [found[number] for number in sorted(found)]
 
 
@@ -126,7 +128,9 @@ def check(rows, migrations):
     pending = [each for each in migrations if each.number not in rows]
     newest = max(rows, default=ORIGIN)
     if pending and pending[0].number < newest:
-        raise MigrationError(f"{pending[0].path.name} was not applied, but {rows[newest]['name']} was: the ledger {TABLE} has a gap")
+        raise MigrationError(
+            f"{pending[0].path.name} was not applied, but {rows[newest]['name']} was: the ledger {TABLE} has a gap"
+        )
     return pending
 
 
@@ -170,7 +174,9 @@ def alone(engine, raw, progress):
     if not _locked(cursor, lock, 0):
         progress("another migration of this database is running; waiting for it")
         if not _locked(cursor, lock, _WAIT):
-            raise MigrationError(f"another migration of {named(engine)} has been running for an hour; look at SHOW PROCESSLIST")
+            raise MigrationError(
+                f"another migration of {named(engine)} has been running for an hour; look at SHOW PROCESSLIST"
+            )
     yield  # the lock goes with the connection
 
 

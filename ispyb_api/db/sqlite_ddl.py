@@ -8,9 +8,9 @@ _TEXT = re.compile(r"(VAR)?CHAR|(LONG|MEDIUM)?TEXT")
 _BYTES = re.compile(r"BINARY|(LONG)?BLOB")
 _DEFAULTS = {
     # The facility's local time, as MariaDB's server writes it.
-    "current_timestamp()": "(datetime('now', 'localtime'))",
+    "CURRENT_TIMESTAMP()": "(datetime('now', 'localtime'))",
     # SQLite has no users.
-    "current_user()": None,
+    "CURRENT_USER()": None,
 }
 
 

@@ -85,7 +85,7 @@ CREATE TABLE IF NOT EXISTS BeamLineSetup (
     goniostatMinOscillationWidth DOUBLE,
     minTransmission DOUBLE,
     CS DOUBLE,  -- mm
-    recordTimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    recordTimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     detectorId INT,
     maxExposureTimePerImage DOUBLE,  -- s
     goniostatMaxOscillationWidth DOUBLE,  -- degree
@@ -134,7 +134,7 @@ CREATE TABLE IF NOT EXISTS BLSession (
     comments VARCHAR(2000),
     beamLineOperator VARCHAR(255),
     visit_number INT DEFAULT 0,
-    bltimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    bltimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     usedFlag TINYINT(1),
     sessionTitle VARCHAR(255),
     structureDeterminations DOUBLE,
@@ -277,7 +277,7 @@ CREATE TABLE IF NOT EXISTS BeamCentres (
 CREATE TABLE IF NOT EXISTS BeamlineAction (
     beamlineActionId INT NOT NULL AUTO_INCREMENT,
     sessionId INT,
-    startTimestamp TIMESTAMP NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+    startTimestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP() ON UPDATE CURRENT_TIMESTAMP(),
     endTimestamp TIMESTAMP NULL DEFAULT NULL,
     message VARCHAR(255),
     parameter VARCHAR(50),
@@ -326,7 +326,7 @@ CREATE TABLE IF NOT EXISTS MotorPosition (
     chi DOUBLE,
     gridIndexY INT,
     gridIndexZ INT,
-    recordTimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    recordTimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     PRIMARY KEY (motorPositionId)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci;
 

@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS Movie (
     micrographSnapshotFullPath VARCHAR(255),
     xmlMetaDataFullPath VARCHAR(255),
     dosePerImage VARCHAR(45),
-    createdTimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp() ON UPDATE current_timestamp(),
+    createdTimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP() ON UPDATE CURRENT_TIMESTAMP(),
     nominalDefocus DOUBLE,  -- angstrom
     angle DOUBLE,  -- degree
     fluence DOUBLE,
@@ -125,7 +125,7 @@ CREATE TABLE IF NOT EXISTS MotionCorrection (
     correctedDoseMicrographFullPath VARCHAR(512),
     patchesUsed VARCHAR(45),
     logFileFullPath VARCHAR(512),
-    createdTimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    createdTimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     dataCollectionId INT,
     autoProcProgramId INT,
     imageNumber SMALLINT UNSIGNED,
@@ -158,7 +158,7 @@ CREATE TABLE IF NOT EXISTS CTF (
     resolutionLimit VARCHAR(45),
     estimatedBfactor VARCHAR(45),
     logFilePath VARCHAR(512),
-    createdTimeStamp TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    createdTimeStamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     autoProcProgramId INT,
     boxSizeX DOUBLE,  -- pixel
     boxSizeY DOUBLE,  -- pixel
@@ -341,7 +341,7 @@ CREATE TABLE IF NOT EXISTS Tomogram (
     xyShiftPlot VARCHAR(255),
     projXY VARCHAR(255),
     projXZ VARCHAR(255),
-    recordTimeStamp DATETIME DEFAULT current_timestamp(),
+    recordTimeStamp DATETIME DEFAULT CURRENT_TIMESTAMP(),
     globalAlignmentQuality DOUBLE,
     gridSquareId INT,
     pixelLocationX INT,

@@ -406,7 +406,7 @@ CREATE TABLE IF NOT EXISTS Frame (
     frameId INT NOT NULL AUTO_INCREMENT,
     filePath VARCHAR(255),
     comments VARCHAR(45),
-    creationDate TIMESTAMP NOT NULL DEFAULT current_timestamp(),
+    creationDate TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP(),
     frameSetId INT,
     PRIMARY KEY (frameId),
     KEY Frame_filePath (filePath)
