@@ -10,6 +10,7 @@ from ispyb_api.db.pool import Pool
 from ispyb_api.errors import Conflict, DatabaseUnavailable
 
 ERRORS = sqlite3.Error
+BUSY_SECONDS = 5.0  # how long to wait for another writer
 
 
 class SQLite:
@@ -39,7 +40,7 @@ class SQLite:
             raw.close()
 
     def _connect(self):
-        raw = sqlite3.connect(self.path, isolation_level=None, timeout=5, check_same_thread=False)
+        raw = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = NORMAL")

@@ -1,7 +1,11 @@
 """Databases on the private MariaDB server that scripts/with-mariadb starts."""
 
 import contextlib
+import getpass
 import os
+import socket
+import subprocess
+import time
 import uuid
 from urllib.parse import urlsplit
 
@@ -9,6 +13,7 @@ import pymysql
 import pytest
 
 SERVER = os.environ.get("ISPYB_TEST_MARIADB")
+_ENVIRONMENT = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}
 
 
 def server():
@@ -46,3 +51,52 @@ def database():
     finally:
         with connect() as admin, admin.cursor() as cursor:
             cursor.execute(f"DROP DATABASE {name}")
+
+
+class OwnServer:
+    """A MariaDB server of the test's own, that it may stop, kill and start again."""
+
+    def __init__(self, folder):
+        server()  # skip or fail where there is none at all
+        self._folder = folder
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._user = f"--user={getpass.getuser()}"
+        self._data = f"--datadir={folder / 'data'}"
+        install = ["mariadb-install-db", "--no-defaults", self._data, self._user, "--skip-test-db"]
+        subprocess.run(
+            [*install, "--auth-root-authentication-method=normal"], check=True, capture_output=True, env=_ENVIRONMENT
+        )
+
+    def start(self):
+        options = [f"--port={self.port}", f"--socket={self._folder / 's.sock'}", "--bind-address=127.0.0.1"]
+        command = ["mariadbd", "--no-defaults", self._data, self._user, *options, "--skip-name-resolve"]
+        with open(self._folder / "log", "ab") as log:
+            self._process = subprocess.Popen(
+                [*command, "--innodb-buffer-pool-size=64M"], stdout=log, stderr=log, env=_ENVIRONMENT
+            )
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with contextlib.suppress(pymysql.Error):
+                return self.connect().close()
+            time.sleep(0.05)
+        raise RuntimeError((self._folder / "log").read_text())
+
+    def connect(self, **options):
+        return pymysql.connect(
+            host="127.0.0.1", port=self.port, user="root", ssl_disabled=True, autocommit=True, **options
+        )
+
+    def url(self, database):
+        with self.connect() as admin, admin.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE IF NOT EXISTS {database} CHARACTER SET utf8mb4")
+        return f"mysql://root@127.0.0.1:{self.port}/{database}"
+
+    def kill(self):
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait()
