@@ -1,0 +1,14 @@
+"""A large invented facility, for measuring: the same scale and seed give the same rows."""
+
+from tests.bench.facility import acquisition, people, processing, samples
+from tests.bench.facility.plan import Plan
+
+DOMAINS = (people, samples, acquisition, processing)
+
+
+def tables(scale, seed, permissions):
+    """Yield every Table in an order in which foreign keys hold; ``permissions`` are the ids that administrators get."""
+    plan = Plan(scale, seed)
+    yield from people.tables(plan, permissions)
+    for domain in DOMAINS[1:]:
+        yield from domain.tables(plan)

@@ -1,0 +1,126 @@
+"""What happens at the facility, and when: proposals, their sessions, the collections of each session.
+
+Everything grows with the number of proposals, and what belongs to one proposal does not depend on how
+many others there are: an ordinary member sees the same rows at every scale.
+"""
+
+import random
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+PROPOSALS = 200  # at scale 1
+FEWEST_PROPOSALS = 20
+SESSIONS = 10  # of each proposal
+SAMPLES = 50  # of each proposal
+PERSONS = 2  # for each proposal, beside those that log in
+BUSY_GROUPS = 520  # in a busy session
+GROUPS = (4, 17)  # in any other
+
+BEGIN = datetime(2020, 1, 6, 9, 30)
+DAYS = 2400
+PLANNED_FROM = 4000  # days after BEGIN: sessions that are still to come
+SHIFT_SECONDS = 14 * 3600  # of each day; the nights are free, and with them the hour that the clocks skip in spring
+
+BEAMLINES = {"mx": ("MX1", "MX2", "MX3", "MX4", "MX5"), "ssx": ("SSX1",), "em": ("EM1", "EM2")}
+EXPERIMENTS = {
+    "mx": ("OSC", "OSC", "OSC", "OSC", "OSC", "Characterization", "Characterization", "Mesh", "SAD", "Helical"),
+    "ssx": ("SSX-Jet", "SSX-Chip"),
+    "em": ("EM",),
+}
+
+# The people who log in.  What ordinary members belong to are the first proposals: the same at every scale.
+ADMIN, STAFF, MEMBER = 1, 2, 3
+LOGINS = {ADMIN: "bench_admin", STAFF: "bench_staff", MEMBER: "bench_member"}
+STAFF_BEAMLINE = "MX1"
+MEMBER_LEADS = 3
+MEMBER_OF = (4, 5, 8, 9)
+MEMBER_VISITS = 12  # takes part in one of its sessions, without belonging to the proposal
+
+
+class Table(NamedTuple):
+    """Rows as dicts, all with the same keys."""
+
+    name: str
+    rows: Iterable[dict]
+
+
+class Session(NamedTuple):
+    sessionId: int
+    proposal: int
+    visit: int
+    beamline: str
+    start: int  # seconds after BEGIN
+    days: int
+    groups: int
+
+
+class Group(NamedTuple):
+    groupId: int
+    session: Session
+    experiment: str
+    start: int
+    sample: int
+    collections: range
+
+
+class Plan:
+    """The facility at one scale."""
+
+    def __init__(self, scale, seed):
+        self.seed = seed
+        self.proposals = range(1, max(FEWEST_PROPOSALS, round(PROPOSALS * scale)) + 1)
+        self.persons = range(len(LOGINS) + 1, len(LOGINS) + 1 + PERSONS * len(self.proposals))
+        self.samples = range(1, SAMPLES * len(self.proposals) + 1)
+        self.sessions = [
+            Session(number, *each[1:])
+            for number, each in enumerate(sorted(s for p in self.proposals for s in self._sessions(p)), 1)
+        ]
+        self.groups = list(self._groups())
+
+    def random(self, *what):
+        """Return the chance that belongs to one thing, whatever else there is."""
+        return random.Random("/".join(map(str, (self.seed, *what))))
+
+    def _sessions(self, proposal):
+        """Yield the sessions of a proposal, by their start for now."""
+        chance = self.random("proposal", proposal)
+        starts = sorted(chance.randrange(DAYS) for _ in range(SESSIONS))
+        if proposal % 2:
+            starts[-1] = PLANNED_FROM + chance.randrange(1000)
+        for visit, day in enumerate(starts, 1):
+            busy = visit == SESSIONS // 2 and proposal % 5 == 0
+            groups = 0 if day >= PLANNED_FROM else BUSY_GROUPS if busy else chance.randint(*GROUPS)
+            beamline = chance.choice(BEAMLINES[kind(proposal)])
+            yield day * 86400, proposal, visit, beamline, day * 86400, 2 if busy else chance.randint(1, 2), groups
+
+    def _groups(self):
+        """Yield the groups of all sessions in the order in which they began, as a database numbers them."""
+        begun = sorted(each for session in self.sessions for each in self._begun(session))
+        first = 1
+        for number, (start, _, session, experiment, sample, collections) in enumerate(begun, 1):
+            yield Group(number, session, experiment, start, sample, range(first, first + collections))
+            first += collections
+
+    def _begun(self, session):
+        chance = self.random("session", session.proposal, session.visit)
+        for number in range(session.groups):
+            sample = (session.proposal - 1) * SAMPLES + chance.randint(1, SAMPLES)
+            experiment = chance.choice(EXPERIMENTS[kind(session.proposal)])
+            yield moment(session, chance), number, session, experiment, sample, 1 + number % 2
+
+
+def kind(proposal):
+    """Return the technique of a proposal."""
+    return {8: "ssx", 9: "em"}.get(proposal % 10, "mx")
+
+
+def moment(session, chance):
+    """Return a moment of a session's working hours, in seconds after BEGIN."""
+    day, second = divmod(chance.randrange(session.days * SHIFT_SECONDS - 7200), SHIFT_SECONDS)
+    return session.start + day * 86400 + second
+
+
+def stamp(seconds):
+    """Return the moment that is ``seconds`` after BEGIN, as MariaDB writes it."""
+    return (BEGIN + timedelta(seconds=seconds)).isoformat(" ")
