@@ -5,7 +5,7 @@ import logging
 import threading
 
 from ispyb_api.db import adapt, catalog, mariadb, meter, sqlite
-from ispyb_api.db.queries import QueryError
+from ispyb_api.db.queries import Clause, QueryError
 from ispyb_api.db.rows import shaper
 from ispyb_api.db.totals import Totals
 from ispyb_api.errors import NotInThisDatabase
@@ -99,6 +99,11 @@ class Transaction:
     def run(self, name, slots=None, **values):
         """Execute; return how many rows were found or written."""
         return self._run(name, slots, values).rowcount
+
+    def part(self, name, **values):
+        """Return a query as a clause for others; None where this database lacks what it needs."""
+        fitted = self._fitted[name]
+        return None if fitted.refused else Clause(fitted.query.sql, values)
 
     def _query(self, name):
         if name not in self._fitted:

@@ -7,8 +7,9 @@ A file holds one or more queries, each under a header that declares its paramete
     SELECT ... FROM BLSession s /*visible*/ WHERE 1 = 1 /*where*/ /*order*/ /*page*/;
 
 ``name.sqlite.sql`` beside ``name.sql`` replaces single queries for SQLite.  The slots are
-comments, so every file runs as it stands in a SQL client.  A parameter whose value is a list
-becomes as many parameters: ``IN (:ids)``.
+comments, so every file runs as it stands in a SQL client; one that a statement needs for a part of
+its own carries that part's name: ``/*where_robot*/``.  A parameter whose value is a list becomes as
+many parameters: ``IN (:ids)``.
 """
 
 import functools
