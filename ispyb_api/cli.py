@@ -19,7 +19,7 @@ from ispyb_api.db.engines import without_password
 from ispyb_api.errors import ApiError
 from ispyb_api.http import logs
 
-_OUR_ERRORS = (configuration.SettingsError, BackendError, migrations.MigrationError, ApiError)
+_OUR_ERRORS = (configuration.SettingsError, BackendError, migrations.MigrationError, load_tsv.LoadError, ApiError)
 
 
 def _explained(command):

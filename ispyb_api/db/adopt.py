@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ispyb_api.db import ddl
 from ispyb_api.db.ledger import Ledger
-from ispyb_api.db.migrate import MigrationError, alone, bring, check, discover, named, was_adopted
+from ispyb_api.db.migrate import MigrationError, alone, bring, check, discover, named, opened, was_adopted
 
 _KINDS = {
     "number": "int integer tinyint smallint mediumint bigint bit boolean",
@@ -39,7 +39,7 @@ def baseline(engine, folder, progress=lambda line: None):
     No table of the database is altered, dropped or written to.
     """
     migrations = discover(folder, engine.name)
-    with engine.raw() as raw, alone(engine, raw, progress):
+    with opened(engine) as raw, alone(engine, raw, progress):
         ledger = Ledger(engine, raw)
         rows, tables = ledger.rows(), ledger.foreign_tables()
         _refuse(engine, rows, tables)

@@ -83,7 +83,7 @@ def migrate(engine, folder, *, dry_run=False, progress=lambda line: None):
     is written and the names are those that would be applied.
     """
     migrations = discover(folder, engine.name)
-    with engine.raw() as raw, _nothing() if dry_run else alone(engine, raw, progress):
+    with opened(engine) as raw, _nothing() if dry_run else alone(engine, raw, progress):
         ledger = Ledger(engine, raw)
         rows = ledger.rows()
         if not rows and (foreign := ledger.foreign_tables()):
@@ -154,6 +154,16 @@ def require_current(engine, folder):
         has = f"is at {max(found.applied):04}" if found.applied else "has no schema of ours"
         raise MigrationError(f"{named(engine)} {has} and lacks {', '.join(found.pending)}: run 'ispyb-api migrate'")
     return found
+
+
+@contextlib.contextmanager
+def opened(engine):
+    """Lend a connection; what the driver refuses is said without a traceback."""
+    try:
+        with engine.raw() as raw:
+            yield raw
+    except (pymysql.Error, sqlite3.Error) as exc:
+        raise MigrationError(f"{named(engine)}: {exc.args[-1]}") from exc
 
 
 @contextlib.contextmanager

@@ -181,6 +181,12 @@ def test_a_database_of_another_program_is_refused(empty, folder):
     assert tables(empty) == ["Proposal"]
 
 
+def test_what_the_server_refuses_is_said_without_a_traceback(folder):
+    nobody = from_url("mysql://nobody@127.0.0.1:1/nowhere", connect_timeout=1)
+    with pytest.raises(migrate.MigrationError, match="the database nowhere: Can't connect"):
+        migrate.migrate(nobody, folder)
+
+
 def test_a_migration_is_about_the_projects_own_tables_or_about_none_of_them():
     """On an adopted database the one kind is applied, the other is not."""
     for each in migrate.discover(MIGRATIONS, "mariadb"):
