@@ -57,6 +57,8 @@ def create_app(settings):
         RESTX_MASK_SWAGGER=False,
         RESTX_INCLUDE_ALL_MODELS=True,
         RESTX_ERROR_404_HELP=False,
+        SWAGGER_UI_DOC_EXPANSION="list",
+        SWAGGER_UI_REQUEST_DURATION=True,
     )
     JWTManager(app)
     engine = engine_of(settings)

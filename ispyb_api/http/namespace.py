@@ -43,6 +43,7 @@ class Namespace(flask_restx.Namespace):
 
         def decorate(method):
             doc = _document(method)
+            method.__accepts__ = schema
             _document_errors(self, doc, 422)
             if location == "json":
                 doc.setdefault("expect", []).append(self.describe(schema))

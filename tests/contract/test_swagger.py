@@ -1,0 +1,73 @@
+"""The API's own description."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ispyb_api import cli
+from ispyb_api.app import PREFIX
+
+COMMITTED = Path(__file__).parents[2] / "docs" / "swagger.json"
+validator = pytest.importorskip("openapi_spec_validator")
+
+
+@pytest.fixture(scope="module")
+def document():
+    return json.loads(CliRunner().invoke(cli.main, ["openapi"]).output)
+
+
+def operations(document):
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            if method in ("get", "post", "put", "patch", "delete"):
+                yield f"{method.upper()} {path}", operation, methods.get("parameters", [])
+
+
+def test_is_valid_swagger(document):
+    validator.validate(document)
+    assert document["swagger"] == "2.0"
+
+
+def test_is_as_committed(document):
+    assert document == json.loads(COMMITTED.read_text()), "the API changed: ispyb-api openapi > docs/swagger.json"
+
+
+def test_every_operation_is_described(document):
+    for name, operation, shared in operations(document):
+        assert operation.get("summary"), name
+        assert operation.get("description"), name
+        assert {"503", "default"} <= set(operation["responses"]), name
+        for parameter in operation.get("parameters", []) + shared:
+            assert parameter.get("description") or parameter["in"] == "body", (name, parameter["name"])
+        for status, response in operation["responses"].items():
+            is_file = any(produced != "application/json" for produced in operation.get("produces", []))
+            assert "schema" in response or is_file or status == "304", (name, status)
+
+
+def test_guarded_operations_say_so(document):
+    for name, operation, _ in operations(document):
+        if operation.get("security") != []:
+            assert {"401", "403"} <= set(operation["responses"]), name
+
+
+def test_public_operations_are_few(document):
+    public = {name.removeprefix("GET ").removeprefix("POST ") for name, operation, _ in operations(document) if operation.get("security") == []}
+    assert public == {"/auth/config", "/auth/login", "/auth/token", "/auth/refresh"}
+
+
+def test_every_property_is_described(document):
+    silent = [
+        f"{model}.{name}"
+        for model, definition in document["definitions"].items()
+        for name, prop in definition.get("properties", {}).items()
+        if not prop.get("description")
+    ]
+    assert silent == []
+
+
+def test_is_served_with_an_address_to_log_in_at(client):
+    served = client.get(f"{PREFIX}/swagger.json", base_url="https://ispyb.example.org").json
+    assert served["securityDefinitions"]["login"]["tokenUrl"] == f"https://ispyb.example.org{PREFIX}/auth/token"
+    assert client.get(f"{PREFIX}/docs").status_code == 200
