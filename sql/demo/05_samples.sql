@@ -224,7 +224,7 @@ UPDATE BLSample
  WHERE containerId IN (8, 9);
 
 UPDATE BLSample
-   SET lastKnownCenteringPosition = CONCAT('phi=0.0 phiy=', 1.0 * blSampleId / 100, ' phiz=0.05 sampx=-0.12 sampy=0.3'),
+   SET lastKnownCenteringPosition = CONCAT('phi=0.0 phiy=0.', 10 + blSampleId, ' phiz=0.05 sampx=-0.12 sampy=0.3'),
        comments = 'Needle, thin in one direction'
  WHERE blSampleId IN (4, 11, 13);
 
