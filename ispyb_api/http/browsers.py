@@ -6,11 +6,13 @@ import re
 
 import flask
 
-_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+from ispyb_api.http import requests
+
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",  # one-time tokens stand in URLs
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 _METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE"
 _MAY_SEND = "Authorization, Content-Type, If-None-Match, If-Match, Idempotency-Key, X-Request-Id"
@@ -22,23 +24,17 @@ _INLINE_SCRIPT = re.compile(rb"<script[^>]*>(.*?)</script>", re.DOTALL)
 
 def register(app, *, origins=(), docs=(), docs_connect=()):
     """Add the headers; pages of ``origins`` may call, ``docs`` are Swagger pages, which may call ``docs_connect``."""
-    allowed = frozenset(origins)
-
     # Other sites' pages show our pictures, by one-time tokens, where they may call us at all.
-    always = _ALWAYS | {"Cross-Origin-Resource-Policy": "cross-origin" if allowed else "same-origin"}
+    requests.send_always(app, _ALWAYS | {"Cross-Origin-Resource-Policy": "cross-origin" if origins else "same-origin"})
 
     @app.after_request
-    def protected(response):
-        for name, value in always.items():
-            response.headers.setdefault(name, value)
-        if "Content-Security-Policy" not in response.headers:
-            is_docs = flask.request.path.rstrip("/") in docs and response.mimetype == "text/html"
-            policy = _docs_policy(response.get_data(), docs_connect) if is_docs else _NOTHING
-            response.headers["Content-Security-Policy"] = policy
+    def swagger(response):
+        if flask.request.path.rstrip("/") in docs and response.mimetype == "text/html":
+            response.headers["Content-Security-Policy"] = _docs_policy(response.get_data(), docs_connect)
         return response
 
-    if allowed:
-        _register_cors(app, allowed)
+    if origins:
+        _register_cors(app, frozenset(origins))
 
 
 def _docs_policy(page, connect):
@@ -75,7 +71,7 @@ def _register_cors(app, allowed):
 
     @app.after_request
     def shared(response):
-        response.vary.add("Origin")
+        response.headers["Vary"] = ", ".join(filter(None, (response.headers.get("Vary"), "Origin")))
         if flask.request.origin in allowed:
             response.headers["Access-Control-Allow-Origin"] = flask.request.origin
             response.headers["Access-Control-Expose-Headers"] = _MAY_READ

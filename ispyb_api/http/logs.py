@@ -1,12 +1,13 @@
 """Logs: one JSON object a line, one line a request, and never a secret in any of them."""
 
+import datetime
+import json
 import logging
 import re
 import sys
 from urllib.parse import quote
 
 import structlog
-from structlog.stdlib import ProcessorFormatter
 
 from ispyb_api.http import requests
 
@@ -18,28 +19,33 @@ QUIET = frozenset({"/health", "/ready", "/metrics"})
 _LONGEST_WORD, _LONGEST_PATH = 20, 200
 
 _PART = r"[A-Za-z0-9_-]"
-_KEY = r"(?:onetime|\w*token|password|secret|authorization|cookie)"
+_NAMES = ("onetime", "token", "password", "secret", "authorization", "cookie")
+_NAME = rf"\b(\w*(?:{'|'.join(_NAMES)})"
+
+# What a text must hold for the pattern to be worth trying (most lines hold nothing), the pattern, what is left.
 _SECRETS = [
     # A JWT or JWE (its header is '{"' in base64), signed or not, and whatever else looks like a signed token.
-    (rf"(?<!{_PART})ey{_PART}{{6,}}(?:\.{_PART}*){{2,4}}", HIDDEN),
-    (rf"(?<!{_PART}){_PART}{{16,}}\.{_PART}{{16,}}\.{_PART}{{40,}}", HIDDEN),
-    (r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{16,}", rf"\1 {HIDDEN}"),
-    (rf"(?i)\b({_KEY})=[^&\s\"'\\]+", rf"\1={HIDDEN}"),
-    (rf"(?i)\b({_KEY}\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+", rf"\1{HIDDEN}"),
-    (r"(://[^:/@\s]*:)[^@/\s]+@", rf"\1{HIDDEN}@"),
+    (("ey",), rf"(?<!{_PART})ey{_PART}{{6,}}(?:\.{_PART}*){{2,4}}", HIDDEN),
+    ((".",), rf"\.{_PART}{{16,}}\.{_PART}{{40,}}", f".{HIDDEN}"),
+    (("bearer", "basic"), r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{16,}", rf"\1 {HIDDEN}"),
+    (_NAMES, rf"(?i){_NAME}=)[^&\s\"'\\]+", rf"\1{HIDDEN}"),
+    (_NAMES, rf"(?i){_NAME}\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+", rf"\1{HIDDEN}"),
+    (("://",), r"(://[^:/@\s]*:)[^@/\s]+@", rf"\1{HIDDEN}@"),
 ]
 
 
 def scrubber(prefixes=()):
     """Return a function that hides tokens in a text; ``prefixes`` are those of the opaque ones."""
-    rules = [(re.compile(pattern), hidden) for pattern, hidden in _SECRETS]
-    if prefixes:
-        alternatives = "|".join(re.escape(prefix) for prefix in prefixes)
-        rules.append((re.compile(rf"(?<![A-Za-z0-9])({alternatives})[A-Za-z0-9_-]{{12,}}"), rf"\1{HIDDEN}"))
+    rules = [(hints, re.compile(pattern), left) for hints, pattern, left in _SECRETS]
+    for prefix in prefixes:
+        opaque = rf"(?<![A-Za-z0-9])({re.escape(prefix)})[A-Za-z0-9_-]{{12,}}"
+        rules.append(((prefix.lower(),), re.compile(opaque), rf"\1{HIDDEN}"))
 
     def scrub(text):
-        for pattern, hidden in rules:
-            text = pattern.sub(hidden, text)
+        lowered = text.lower()
+        for hints, pattern, left in rules:
+            if any(hint in lowered for hint in hints):
+                text = pattern.sub(left, text)
         return text
 
     return scrub
@@ -47,42 +53,42 @@ def scrubber(prefixes=()):
 
 def configure(format="json", level="info", *, prefixes=(), stream=None):
     """Send every logger's lines to stderr; called by whoever owns the process, never on import."""
-    scrub = scrubber(prefixes)
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(
-        ProcessorFormatter(
-            foreign_pre_chain=[
-                structlog.contextvars.merge_contextvars,
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.stdlib.ExtraAdder(),
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-            ],
-            processors=[
-                ProcessorFormatter.remove_processors_meta,
-                *_renderer(format),
-                # Last, on the finished line: so no field, message or traceback escapes it.
-                lambda logger, method, line: scrub(line),
-            ],
-        )
-    )
+    handler.setFormatter(_Lines(_RENDERERS[format], scrubber(prefixes)))
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     logging.captureWarnings(True)
 
 
-def _renderer(format):
-    if format == "plain":
-        return [
-            structlog.dev.ConsoleRenderer(
-                colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback
-            )
-        ]
-    order = structlog.processors.EventRenamer("message")
-    return [
-        structlog.processors.format_exc_info,
-        order,
-        structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
-    ]
+class _Lines(logging.Formatter):
+    """Any logger's record as a line: what it says, which request it belongs to, what came with it."""
+
+    _OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
+
+    def __init__(self, render, scrub):
+        super().__init__()
+        self._render, self._scrub = render, scrub
+
+    def format(self, record):
+        line = {
+            "timestamp": datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(
+                timespec="milliseconds"
+            ),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if request_id := requests.current_id():
+            line["request_id"] = request_id
+        line.update((key, value) for key, value in record.__dict__.items() if key not in self._OWN)
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        # On the finished line, so that no field, message or traceback escapes it.
+        return self._scrub(self._render(line))
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
+_for_people = structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, event_key="message")
+_RENDERERS = {"json": _as_json, "plain": lambda line: _for_people(None, None, line)}
 
 
 def register(app):
@@ -95,7 +101,6 @@ def _access_line(exchange):
     if not ACCESS.isEnabledFor(level):
         return
     line = {
-        "request_id": exchange.request_id,
         "method": exchange.method,
         "route": exchange.route,
         "status": exchange.status,

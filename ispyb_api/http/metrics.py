@@ -1,6 +1,7 @@
 """Figures for Prometheus at /metrics, the same whichever of several workers is asked."""
 
 import contextlib
+import functools
 import hmac
 import logging
 import os
@@ -63,6 +64,7 @@ class _Figures:
         )
         self._statements = Counter("ispyb_api_sql_statements", "SQL statements executed.", ["route"], registry=own)
         self._sql_seconds = Counter("ispyb_api_sql_seconds", "Time in SQL statements.", ["route"], registry=own)
+        self._labelled = functools.cache(self._find)  # as many as there are routes, methods and statuses
         self._pool, self._sampling = pool, threading.Lock()
         if pool:
             live = {"multiprocess_mode": "livesum", "registry": own}
@@ -74,12 +76,17 @@ class _Figures:
         """Add one request."""
         route = exchange.route or _UNKNOWN
         method = exchange.method if exchange.method in _METHODS else _OTHER
-        self._requests.labels(method, route, str(exchange.status)).inc()
-        self._seconds.labels(route).observe(exchange.milliseconds / 1000)
+        answered, seconds, statements, sql_seconds = self._labelled(method, route, exchange.status)
+        answered.inc()
+        seconds.observe(exchange.milliseconds / 1000)
         if exchange.sql.statements:
-            self._statements.labels(route).inc(exchange.sql.statements)
-            self._sql_seconds.labels(route).inc(exchange.sql.seconds)
+            statements.inc(exchange.sql.statements)
+            sql_seconds.inc(exchange.sql.seconds)
         self._sample_pool()
+
+    def _find(self, method, route, status):
+        of_route = (self._seconds, self._statements, self._sql_seconds)
+        return (self._requests.labels(method, route, str(status)), *(figure.labels(route) for figure in of_route))
 
     def exposed(self, encode):
         """Return all figures as Prometheus reads them."""

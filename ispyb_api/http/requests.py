@@ -3,17 +3,19 @@
 import logging
 import re
 import uuid
+from contextvars import ContextVar
 from dataclasses import dataclass
 from time import perf_counter
 
 import flask
-import structlog.contextvars
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ispyb_api.db import meter
 
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _OURS = "ispyb_api.exchange"
+
+_RUNNING: ContextVar[str | None] = ContextVar("ispyb_api_request_id", default=None)
 
 log = logging.getLogger(__name__)
 
@@ -37,29 +39,35 @@ class Exchange:
 
 def register(app, *, proxy_hops=0):
     """Watch the application; call this first.  ``proxy_hops`` reverse proxies in front are believed."""
-    app.extensions["ispyb_api.watchers"] = []
-    app.wsgi_app = _Watched(app.wsgi_app, app.extensions["ispyb_api.watchers"])
+    watched = app.extensions[_OURS] = _Watched(app.wsgi_app)
+    app.wsgi_app = watched
     if proxy_hops:
         hops = dict.fromkeys(("x_for", "x_proto", "x_host", "x_prefix"), proxy_hops)
-        app.wsgi_app = ProxyFix(app.wsgi_app, **hops)
+        app.wsgi_app = ProxyFix(watched, **hops)
     app.after_request(_note_what_flask_knows)
 
 
 def watch(app, watcher):
     """Have ``watcher(exchange)`` called after each request."""
-    app.extensions["ispyb_api.watchers"].append(watcher)
+    app.extensions[_OURS].watchers.append(watcher)
+
+
+def send_always(app, headers):
+    """Add headers to every answer that does not have them."""
+    app.extensions[_OURS].headers.extend(headers.items())
 
 
 def current_id():
-    """Return the id of the request being answered."""
-    exchange = flask.request.environ.get(_OURS)
-    return exchange and exchange.request_id
+    """Return the id of the request being answered, or None between requests."""
+    return _RUNNING.get()
 
 
 def _note_what_flask_knows(response):
-    exchange = flask.request.environ.get(_OURS)
+    request = flask.request
+    exchange = request.environ.get(_OURS)
     if exchange is not None:
-        exchange.route = flask.request.url_rule.rule if flask.request.url_rule else None
+        rule = request.url_rule
+        exchange.route = rule.rule if rule else None
         exchange.login = flask.g.get("login")
     return response
 
@@ -67,8 +75,9 @@ def _note_what_flask_knows(response):
 class _Watched:
     """Outside Flask, so that nothing escapes: neither its own failures nor answers without a body."""
 
-    def __init__(self, application, watchers):
-        self._application, self._watchers = application, watchers
+    def __init__(self, application):
+        self._application = application
+        self.watchers, self.headers = [], []
 
     def __call__(self, environ, start_response):
         exchange = environ[_OURS] = _begun(environ)
@@ -76,9 +85,11 @@ class _Watched:
         def start(status, headers, exc_info=None):
             exchange.status = int(status[:3])
             exchange.size = _announced_size(exchange, headers)
+            names = {name for name, _ in headers}
+            headers = [*headers, *(pair for pair in self.headers if pair[0] not in names)]
             return start_response(status, [*headers, ("X-Request-Id", exchange.request_id)], exc_info)
 
-        structlog.contextvars.bind_contextvars(request_id=exchange.request_id)
+        _RUNNING.set(exchange.request_id)
         try:
             body = self._application(environ, start)
         except BaseException:
@@ -91,12 +102,12 @@ class _Watched:
 
     def _over(self, exchange):
         exchange.milliseconds = (perf_counter() - exchange.started) * 1000
-        for watcher in self._watchers:
+        for watcher in self.watchers:
             try:
                 watcher(exchange)
             except Exception:  # the answer is worth more than its log line
                 log.exception("%s failed", watcher)
-        structlog.contextvars.clear_contextvars()
+        _RUNNING.set(None)
 
 
 def _begun(environ):
