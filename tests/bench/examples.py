@@ -1,0 +1,44 @@
+"""Values to ask with, taken from what an ordinary member sees: so every caller of the bench sees it too."""
+
+_SESSION = """
+SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MONTH(s.startDate) AS month,
+       DAY(s.startDate) AS day, CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
+       CONCAT(p.proposalCode, p.proposalNumber, '-', s.visit_number) AS session, pe.personId,
+       pe.familyName AS search, s.startDate AS since, s.endDate AS until
+  FROM ProposalHasPerson php
+  JOIN Person pe ON pe.personId = php.personId
+  JOIN Proposal p ON p.proposalId = php.proposalId
+  JOIN BLSession s ON s.proposalId = p.proposalId
+ WHERE pe.login = %s
+ ORDER BY (SELECT COUNT(*) FROM DataCollectionGroup g WHERE g.sessionId = s.sessionId) DESC, s.sessionId
+ LIMIT 1
+"""
+_COLLECTION = """
+SELECT dc.dataCollectionId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId,
+       a.autoProcProgramId, g.experimentType
+  FROM DataCollectionGroup g
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionNumber = 2
+  JOIN BLSample bls ON bls.blSampleId = g.blSampleId
+  JOIN Crystal c ON c.crystalId = bls.crystalId
+  JOIN AutoProcProgram a ON a.dataCollectionId = dc.dataCollectionId
+ WHERE g.sessionId = %s AND g.experimentType = 'OSC'
+ ORDER BY g.dataCollectionGroupId, a.autoProcProgramId
+ LIMIT 1
+"""
+_OTHERS = {"beamLineGroup": "MX", "sessionType": "mx", "n": 1, "number": 1, "path": "1"}
+
+
+def find(cursor, login):
+    """Return ``{argument name in lower case without underscores: value}`` for a member's busiest session."""
+    cursor.execute(_SESSION, (login,))
+    found = dict(cursor.fetchone())
+    cursor.execute(_COLLECTION, (found["sessionId"],))
+    found |= cursor.fetchone()
+    for name in ("since", "until"):
+        found[name] = found[name].isoformat()
+    return {plain(name): value for name, value in (found | _OTHERS).items()}
+
+
+def plain(name):
+    """Return an argument's name without the differences that do not matter: session_id is sessionId."""
+    return name.replace("_", "").lower()

@@ -1,0 +1,108 @@
+"""Run the real server on the seeded database, as somebody would, and look at it from outside."""
+
+import contextlib
+import http.client
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from ispyb_api.app import PREFIX
+from ispyb_api.auth.backends.static import hashed
+from tests.bench.facility.plan import LOGINS
+
+PASSWORD = "bench"
+_PATIENCE = 30  # seconds
+
+
+def write_settings(path, url):
+    """Write a settings file with the bench's logins; their hashes are quick, for everybody knows the password."""
+    users = [{"login": login, "password_hash": hashed(PASSWORD, quick=True)} for login in LOGINS.values()]
+    listed = ", ".join(
+        f"{{ login = {json.dumps(u['login'])}, password_hash = {json.dumps(u['password_hash'])} }}" for u in users
+    )
+    path.write_text(
+        f"[database]\nurl = {json.dumps(url)}\n"
+        f'[token]\nsecret = "{secrets.token_hex(32)}"\naccess_minutes = 240\n'
+        f'[[auth.backend]]\nname = "bench"\nkind = "static"\nusers = [{listed}]\n',
+        encoding="utf-8",
+    )
+
+
+class Server:
+    """A running ``ispyb-api serve``; ``seconds`` is how long it took from its start to its first healthy answer."""
+
+    def __init__(self, process, port, seconds):
+        self.process, self.port, self.seconds = process, port, seconds
+
+    def log_in(self, login):
+        """Return the headers of a caller who has just logged in."""
+        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        body = json.dumps({"login": login, "password": PASSWORD})
+        client.request("POST", f"{PREFIX}/auth/login", body, {"Content-Type": "application/json"})
+        answer = client.getresponse()
+        given = json.loads(answer.read())
+        client.close()
+        if answer.status != 201:
+            raise RuntimeError(f"{login} cannot log in: {given}")
+        return {"Authorization": f"Bearer {given['token']}"}
+
+    def megabytes(self):
+        """Return the resident memory of each worker."""
+        return sorted(_megabytes(pid) for pid in _children(self.process.pid))
+
+
+@contextlib.contextmanager
+def running(settings, workers, log):
+    """Start the server; stop it in the end.  What it says goes into the file ``log``."""
+    port = _free_port()
+    command = [Path(sys.executable).with_name("ispyb-api"), "serve", "--port", str(port), "--workers", str(workers)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ISPYB_")}
+    with log.open("w") as output:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, env={**environment, "ISPYB_SETTINGS": str(settings)}, stdout=output, stderr=output
+        )
+        try:
+            _wait(process, port, log)
+            yield Server(process, port, time.perf_counter() - began)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(_PATIENCE)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(process, port, log):
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        client = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            client.request("GET", "/health")
+            if client.getresponse().status == 200:
+                return
+        client.close()
+        time.sleep(0.005)
+    raise RuntimeError(f"the server did not start:\n{log.read_text()}")
+
+
+def _children(pid):
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _megabytes(pid):
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
