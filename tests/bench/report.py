@@ -130,9 +130,7 @@ def _verdict(run):
     lists = [each for each in done if each.case.limit]
     growth = [line for line in _growth(run) if line.startswith("!")]
     aims = {
-        f"ratio <= {RATIO[True]:g} for a page or an item, <= {RATIO[False]:g} for more": _share(
-            rated, lambda each: not each.is_slow
-        ),
+        f"lists: ratio <= {RATIO:g}, <= {RATIO_LARGE:g} for {LARGE} rows": _share(lists, lambda each: not each.is_slow),
         f"lists: <= {STATEMENTS} statements besides authentication": _share(
             lists, lambda each: each.statements <= STATEMENTS
         ),
