@@ -36,6 +36,7 @@ def create_app():
 
 if __name__ == "__main__":
     logs.configure("json", "info")
+    create_app()  # as the command line does, to fail early; its figures are nobody's
     serving.serve(
         create_app,
         server=sys.argv[1],
