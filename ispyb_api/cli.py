@@ -105,9 +105,7 @@ def migrate(dry_run, baseline):
     """Bring the database's schema to this program's version."""
     engine = engine_of(configuration.load())
     if baseline:
-        if dry_run:
-            raise click.UsageError("--baseline and --dry-run do not go together")
-        adopt.baseline(engine, paths.MIGRATIONS, _say)
+        adopt.baseline(engine, paths.MIGRATIONS, _say, dry_run=dry_run)
         return
     applied = migrations.migrate(engine, paths.MIGRATIONS, dry_run=dry_run, progress=_say)
     _say(f"{len(applied)} migrations {'would be' if dry_run else 'were'} applied.")

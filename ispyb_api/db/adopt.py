@@ -33,10 +33,10 @@ class Comparison:
         )
 
 
-def baseline(engine, folder, progress=lambda line: None):
+def baseline(engine, folder, progress=lambda line: None, *, dry_run=False):
     """Record what is there as adopted and make the project's own tables; return the Comparison.
 
-    No table of the database is altered, dropped or written to.
+    No table of the database is altered, dropped or written to.  A dry run only compares.
     """
     migrations = discover(folder, engine.name)
     with opened(engine) as raw, alone(engine, raw, progress):
@@ -46,10 +46,10 @@ def baseline(engine, folder, progress=lambda line: None):
         comparison = compare(migrations, tables)
         _report(comparison, progress)
         pending = check(rows, migrations)
-        if not rows:
+        if not rows and not dry_run:
             ledger.begin("adopted")
         for each in pending:
-            bring(engine, raw, ledger, each, True, False, progress)
+            bring(engine, raw, ledger, each, True, dry_run, progress)
     return comparison
 
 

@@ -11,7 +11,9 @@ class Timestamp(fields.NaiveDateTime):
     """A date and time without a zone: the facility's clock, as ISPyB stores it."""
 
     def __init__(self, **kwargs):
-        super().__init__(timezone=datetime.UTC, **kwargs)
+        # "date-time" would promise a zone.
+        metadata = {"format": "date-time-local", **kwargs.pop("metadata", {})}
+        super().__init__(timezone=datetime.UTC, metadata=metadata, **kwargs)
 
     def _serialize(self, value, attr, obj, **kwargs):
         return moment(value)

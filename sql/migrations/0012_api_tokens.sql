@@ -28,11 +28,3 @@ CREATE TABLE IF NOT EXISTS api_refresh_token (
     CONSTRAINT api_refresh_token_fk_familyId FOREIGN KEY (familyId)
         REFERENCES api_token_family (familyId) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci;
-
--- Access tokens that were revoked before they expired.
-CREATE TABLE IF NOT EXISTS api_revoked_token (
-    jti CHAR(32) NOT NULL,
-    expiresAt DATETIME NOT NULL,
-    PRIMARY KEY (jti),
-    KEY api_revoked_token_expiresAt (expiresAt)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_general_ci;

@@ -53,7 +53,11 @@ def test_guarded_operations_say_so(document):
 
 
 def test_public_operations_are_few(document):
-    public = {name.removeprefix("GET ").removeprefix("POST ") for name, operation, _ in operations(document) if operation.get("security") == []}
+    public = {
+        name.removeprefix("GET ").removeprefix("POST ")
+        for name, operation, _ in operations(document)
+        if operation.get("security") == []
+    }
     assert public == {"/auth/config", "/auth/login", "/auth/token", "/auth/refresh"}
 
 

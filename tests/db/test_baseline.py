@@ -145,3 +145,11 @@ def test_our_migrations_make_what_is_compared_with():
     made = adopt.expected(migrate.discover(MIGRATIONS, "mariadb"))
     assert len(made) == 268
     assert isinstance(made["Person"]["login"], ddl.Column)
+
+
+def test_dry_run_says_what_it_would_do_and_does_nothing(theirs):
+    said, before = [], definitions(theirs)
+    adopt.baseline(theirs, MIGRATIONS, said.append, dry_run=True)
+    assert definitions(theirs) == before
+    assert "0012_api_tokens" in said
+    assert any(line.startswith("missing table: DataCollection") for line in said)

@@ -1,0 +1,53 @@
+"""Every documented operation under fire, with a real token: no 5xx, and answers as the document says."""
+
+import contextlib
+
+import pytest
+
+from ispyb_api.app import PREFIX, routes
+
+schemathesis = pytest.importorskip("schemathesis")
+from hypothesis import HealthCheck, given, settings  # noqa: E402
+from hypothesis.errors import Unsatisfiable  # noqa: E402
+from schemathesis import GenerationMode  # noqa: E402
+from schemathesis.checks import not_a_server_error  # noqa: E402
+from schemathesis.specs.openapi.checks import (  # noqa: E402
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
+EXAMPLES = 15
+ENDS_THE_LOGIN = "/auth/logout"
+
+
+@pytest.fixture(scope="module")
+def document(site):
+    return schemathesis.openapi.from_wsgi(f"{PREFIX}/swagger.json", site.app)
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["as documented", "against it"])
+def test_no_input_is_too_odd(document, site, mode):
+    headers, met = {**site.headers("admin"), "Accept-Encoding": "identity"}, set()
+    for found in document.get_all_operations():
+        operation = found.ok()
+        if operation.path == ENDS_THE_LOGIN:
+            continue
+
+        @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def fire(case):
+            answer = case.call(headers={**(case.headers or {}), **headers})
+            case.validate_response(answer, checks=CHECKS)
+
+        with contextlib.suppress(Unsatisfiable):  # nothing can be wrong with an operation that takes nothing
+            fire()
+        met.add((operation.path, operation.method.upper()))
+    documented = {(path, method) for path, method in _operations(site.app)}
+    assert len(met) == len(documented) - 1
+
+
+def _operations(app):
+    for rule, method, _ in routes(app):
+        yield rule.rule, method

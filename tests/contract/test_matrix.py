@@ -1,0 +1,117 @@
+"""Route x caller: what each caller gets from each route, and that no list, count or total shows more.
+
+A new GET route must be added here, or its test does not pass.
+"""
+
+import time
+
+import jwt
+import pytest
+
+from ispyb_api.app import PREFIX, routes
+from tests.support.model import Model
+
+LOGINS = ("outsider", "member", "pi", "contact", "staff", "service", "admin")
+
+SESSION_OF_COLLECTION = (
+    "FROM DataCollection d JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId"
+)
+
+# A route of one row: its path and the SQL that says which session or proposal each row belongs to.
+ITEMS = {
+    "/proposals/{}": "SELECT proposalId AS id, proposalId AS proposal FROM Proposal",
+    "/sessions/{}": "SELECT sessionId AS id, sessionId AS session FROM BLSession",
+    "/datacollectiongroups/{}": "SELECT dataCollectionGroupId AS id, sessionId AS session FROM DataCollectionGroup",
+    "/datacollections/{}": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION}",
+    "/datacollections/{}/snapshots/1": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} WHERE d.xtalSnapshotFullPath1 IS NOT NULL",
+}
+
+# A list: the key of its rows, and the same.
+LISTS = {
+    "/proposals": ("proposalId", ITEMS["/proposals/{}"]),
+    "/sessions": ("sessionId", ITEMS["/sessions/{}"]),
+    "/datacollectiongroups": ("dataCollectionGroupId", ITEMS["/datacollectiongroups/{}"]),
+    "/datacollections": ("dataCollectionId", ITEMS["/datacollections/{}"]),
+}
+
+# Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
+ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessions/group", "/events", "/events/types"}
+ELSEWHERE |= {
+    "/datacollections/images/{}",
+    "/datacollections/images/diffraction/{}",
+    "/datacollections/images/quality/{}",
+}
+
+
+@pytest.fixture(scope="module")
+def model(site):
+    return Model(site)
+
+
+def visible(model, login, rows):
+    """Return the ids of the rows that the caller may see, as the model says."""
+    sessions, proposals = model.sessions(login), model.proposals(login)
+    return {row["id"] for row in rows if row.get("session") in sessions or row.get("proposal") in proposals}
+
+
+def plain(rule):
+    """Return a rule with its ids as {}, but for the number of a snapshot."""
+    path = "/".join("{}" if part.startswith("<") else part for part in rule.removeprefix(PREFIX).split("/"))
+    return path.replace("/snapshots/{}", "/snapshots/1")
+
+
+def test_every_route_is_in_the_matrix(app):
+    gets = {plain(rule.rule) for rule, method, _ in routes(app) if method == "GET"}
+    assert gets == ITEMS.keys() | LISTS.keys() | ELSEWHERE
+
+
+def test_strangers_get_nothing(app, site):
+    claims = jwt.decode(site.token("admin"), options={"verify_signature": False})
+    expired = jwt.encode({**claims, "exp": int(time.time()) - 1}, site.settings.token.secret, "HS256")
+    revoked = (
+        site.app.test_client()
+        .post(f"{PREFIX}/auth/login", json={"login": "admin", "password": "demo-admin"})
+        .json["token"]
+    )
+    site.open("POST", "/auth/logout", None, headers={"Authorization": f"Bearer {revoked}"})
+    for rule, method, function in routes(app):
+        if function.__requires__ is None:
+            continue
+        path = rule.build({name: 1 for name in rule.arguments}, append_unknown=False)[1]
+        for token in (None, "x", expired, revoked):
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            # With nonsense in the query: whoever is not known learns nothing about what is valid.
+            answer = site.app.test_client().open(f"{path}?nonsense=1", method=method, headers=headers)
+            assert (answer.status_code, answer.json["code"]) == (401, "unauthenticated"), (method, path, token)
+
+
+@pytest.mark.parametrize("login", LOGINS)
+@pytest.mark.parametrize("path", LISTS)
+def test_lists_show_what_the_model_says(site, model, path, login):
+    key, sql = LISTS[path]
+    expected = visible(model, login, site.ask(sql))
+    found, total, skip = [], None, 0
+    while total is None or skip < total:
+        page = site.get(f"{path}?limit=500&skip={skip}", login=login).json
+        total, skip = page["total"], skip + 500
+        found += [row[key] for row in page["results"]]
+    assert (sorted(found), total) == (sorted(expected), len(expected))
+
+
+@pytest.mark.parametrize("login", LOGINS)
+@pytest.mark.parametrize("path", ITEMS)
+def test_rows_are_found_or_look_missing(site, model, path, login):
+    rows = site.ask(ITEMS[path])
+    sample = rows[:: max(1, len(rows) // 12)]
+    expected = visible(model, login, sample)
+    statuses = {row["id"]: site.get(path.format(row["id"]), login=login).status_code for row in sample}
+    assert statuses == {row["id"]: 200 if row["id"] in expected else 404 for row in sample}
+
+
+@pytest.mark.parametrize("path", ITEMS)
+@pytest.mark.parametrize(
+    "number",
+    ["0", "-1", "99999999", "2147483647", "2147483648", "9" * 40, "x", "1.5", "1%00", "%FF", "null", "1 OR 1=1"],
+)
+def test_ids_that_cannot_be_are_404(site, path, number):
+    assert site.get(path.format(number)).status_code == 404
