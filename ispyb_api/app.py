@@ -13,6 +13,7 @@ from ispyb_api.auth.callers import Callers
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
+from ispyb_api.events import routes as event_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
@@ -29,6 +30,7 @@ NAMESPACES = (
     session_routes.api,
     person_routes.api,
     option_routes.api,
+    event_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

@@ -101,7 +101,7 @@ class Transaction:
         return self._run(name, slots, values).rowcount
 
     def part(self, name, **values):
-        """Return a query as a clause for others; None where this database lacks what it needs."""
+        """Return a query that is part of others as their clause; None where this database lacks what it needs."""
         fitted = self._fitted[name]
         return None if fitted.refused else Clause(fitted.query.sql, values)
 

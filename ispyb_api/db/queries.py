@@ -9,7 +9,8 @@ A file holds one or more queries, each under a header that declares its paramete
 ``name.sqlite.sql`` beside ``name.sql`` replaces single queries for SQLite.  The slots are
 comments, so every file runs as it stands in a SQL client; one that a statement needs for a part of
 its own carries that part's name: ``/*where_robot*/``.  A parameter whose value is a list becomes as
-many parameters: ``IN (:ids)``.
+many parameters: ``IN (:ids)``.  With ``-- part:`` in place of ``-- name:`` a query is written to be
+part of others, which leave it out where the database lacks what it needs.
 """
 
 import functools
@@ -17,7 +18,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_HEADER = re.compile(r"^--\s*name:\s*(?P<name>[a-z][a-z0-9_]*)\((?P<params>[\w\s,]*)\)\s*$", re.M)
+_HEADER = re.compile(r"^--\s*(?P<kind>name|part):\s*(?P<name>[a-z][a-z0-9_]*)\((?P<params>[\w\s,]*)\)\s*$", re.M)
 _TOKEN = re.compile(
     r"'(?:[^'\\]|''|\\.)*'"  # string
     r'|"(?:[^"]|"")*"'  # quoted identifier
@@ -45,6 +46,7 @@ class Query:
     params: frozenset
     sql: str
     origin: str
+    is_part: bool = False
 
     def render(self, pyformat, values, slots=None):
         """Return the statement and its parameters, in PyMySQL's style or in SQLite's."""
@@ -97,7 +99,7 @@ def parse(path):
         used = frozenset(param for _, _, param in _split(body) if param)
         if declared != used:
             raise QueryError(f"{path}: {head['name']} declares {sorted(declared)}, uses {sorted(used)}")
-        yield Query(head["name"], declared, body, str(path))
+        yield Query(head["name"], declared, body, str(path), head["kind"] == "part")
 
 
 def load(folder, engine):

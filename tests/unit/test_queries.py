@@ -72,6 +72,16 @@ def test_bad_file_is_refused_at_start(folder, text, says):
         queries.load(folder(text), "sqlite")
 
 
+def test_part_of_others_says_so(folder):
+    found = queries.load(folder("-- part: a()\nSELECT 1;\n-- name: b()\nSELECT 2;"), "sqlite")
+    assert (found["sessions.a"].is_part, found["sessions.b"].is_part) == (True, False)
+
+
+def test_slot_may_belong_to_a_part_of_the_statement(query):
+    found = query("SELECT 1 /*where_robot*/ /*where*/", "")
+    assert found.render(False, {}, {"where_robot": Clause("AND 2 = 2")})[0] == "SELECT 1 AND 2 = 2 "
+
+
 def test_variant_replaces_for_its_engine_only(folder):
     folder("-- name: a(x)\nSELECT 1, :x;\n\n-- name: b()\nSELECT 2;")
     root = folder("-- name: a(x)\nSELECT 3, :x;", "sessions.sqlite.sql")
