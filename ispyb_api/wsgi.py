@@ -2,5 +2,8 @@
 
 from ispyb_api import settings
 from ispyb_api.app import create_app
+from ispyb_api.http import logs
 
-app = create_app(settings.load())
+_settings = settings.load()
+logs.configure(_settings.log.format, _settings.log.level)
+app = create_app(_settings)

@@ -88,7 +88,7 @@ class _Lines(logging.Formatter):
 
 _as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
 _for_people = structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, event_key="message")
-_RENDERERS = {"json": _as_json, "plain": lambda line: _for_people(None, None, line)}
+_RENDERERS = {"json": _as_json, "plain": lambda line: _for_people(None, "", line)}
 
 
 def register(app):

@@ -195,3 +195,17 @@ def test_no_line_of_a_server_shows_a_token(shared):
     assert JWT[-43:] not in written
     assert "hunter2" not in written
     assert all(line["timestamp"] and line["logger"] and line["level"] and line["message"] for line in shared.lines)
+
+
+def test_another_server_finds_the_application(tmp_path):
+    program = "from ispyb_api.wsgi import app; print(app.test_client().get('/health').json['status'])"
+    environment = {
+        "ISPYB_DATABASE_URL": f"sqlite:///{tmp_path}/none.db",
+        "ISPYB_TOKEN_SECRET": "0" * 32,
+        "ISPYB_LOG_LEVEL": "debug",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={**os.environ, **environment}
+    )
+    assert done.stdout == "ok\n"
+    assert json.loads(done.stderr.splitlines()[-1])["route"] == "/health"
