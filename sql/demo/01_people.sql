@@ -6,13 +6,16 @@
 -- 5 is as a user office may leave it: everything unknown.
 INSERT INTO Laboratory (laboratoryId, name, address, city, postcode, country, url, organization) VALUES
     (1, 'Lumenfjord Light Source', 'Ringveien 1', 'Lumenfjord', '9990', 'Norway', 'https://lumenfjord.example.org', 'Lumenfjord Light Source'),
-    (2, 'Structural Biology', 'Rua do Farol 12', 'Porto Velhinho', '4999-001', 'Portugal', 'https://velhinho.example.org', 'University of Porto Velhinho'),
+    (2, 'Structural Biology', 'Rua do Farol 12', 'Porto Velhinho', '4999-001', 'Portugal',
+     'https://velhinho.example.org', 'University of Porto Velhinho'),
     (3, 'Marine Proteins', 'Havnegata 7', 'Skarvholm', '8899', 'Norway', NULL, 'Skarvholm Institute'),
     (4, 'Laboratoire des Macromolécules', '3, impasse de l''Étang', 'Saint-Orvain', '99123', 'France', NULL, 'Université de Saint-Orvain'),
     (5, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 
 -- The first seven can log in to the demo.  14 and 17 have no login; of 15 nothing but the login is known.
-INSERT INTO Person (personId, laboratoryId, siteId, title, givenName, familyName, login, emailAddress, phoneNumber) VALUES
+INSERT INTO Person
+    (personId, laboratoryId, siteId, title, givenName, familyName, login, emailAddress, phoneNumber)
+VALUES
     (1, 1, 1001, 'Dr', 'Sunniva', 'Brekkestad', 'admin', 'sunniva.brekkestad@lumenfjord.example.org', '+47 00 00 10 01'),
     (2, 2, 2002, 'Prof', 'Mirela', 'Costaforte', 'pi', 'mirela.costaforte@velhinho.example.org', '+351 000 002 002'),
     (3, 2, 2003, 'Mr', 'Tobin', 'Haverlock', 'member', 'tobin.haverlock@velhinho.example.org', NULL),

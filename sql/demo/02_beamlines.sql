@@ -4,7 +4,8 @@ INSERT INTO AdminVar (name, value) VALUES
     ('motd', '"Welcome to the Lumenfjord Light Source. The storage ring runs in 7/8 mode until Friday."'),
     ('beamLineGroups', '[
 {"groupName": "MX", "uiGroup": "mx", "permission": "bl_mx_staff", "beamLines": [
- {"beamLineName": "BL01-MX", "sampleChangerType": "FlexHCDUnipuckPlate", "sampleChangerCapacity": 24, "archived": false},
+ {"beamLineName": "BL01-MX", "sampleChangerType": "FlexHCDUnipuckPlate", "sampleChangerCapacity": 24,
+ "archived": false},
  {"beamLineName": "BL09-MX", "sampleChangerType": "SC3Pucks", "sampleChangerCapacity": 5, "archived": true}]},
 {"groupName": "SSX", "uiGroup": "ssx", "permission": "bl_ssx_staff", "beamLines": [
  {"beamLineName": "BL02-SSX", "sampleChangerType": null, "sampleChangerCapacity": null, "archived": false}]},

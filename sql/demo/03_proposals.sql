@@ -4,10 +4,15 @@
 -- ProposalHasPerson, by others through single sessions.  MX533 belongs to another group.
 
 -- The title of 4 never came from the user office.
-INSERT INTO Proposal (proposalId, personId, proposalCode, proposalNumber, proposalType, title, state, startDate, endDate, bltimeStamp) VALUES
-    (1, 2, 'MX', '415', 'MX', 'Cold-adapted hydrolases from the deep fjord', 'Open', '2029-03-01 00:00:00', '2031-03-01 00:00:00', '2029-02-20 10:00:00'),
-    (2, 8, 'SX', '28', 'MB', 'Time-resolved studies of a light-driven marine enzyme', 'Open', '2030-03-01 00:00:00', '2031-03-01 00:00:00', '2030-02-20 10:00:00'),
-    (3, 9, 'EM', '67', 'EM', 'Architecture of large ferritin assemblies', 'Open', '2030-03-01 00:00:00', '2031-03-01 00:00:00', '2030-02-21 10:00:00'),
+INSERT INTO Proposal
+    (proposalId, personId, proposalCode, proposalNumber, proposalType, title, state, startDate, endDate, bltimeStamp)
+VALUES
+    (1, 2, 'MX', '415', 'MX', 'Cold-adapted hydrolases from the deep fjord', 'Open', '2029-03-01 00:00:00',
+     '2031-03-01 00:00:00', '2029-02-20 10:00:00'),
+    (2, 8, 'SX', '28', 'MB', 'Time-resolved studies of a light-driven marine enzyme', 'Open', '2030-03-01 00:00:00',
+     '2031-03-01 00:00:00', '2030-02-20 10:00:00'),
+    (3, 9, 'EM', '67', 'EM', 'Architecture of large ferritin assemblies', 'Open', '2030-03-01 00:00:00',
+     '2031-03-01 00:00:00', '2030-02-21 10:00:00'),
     (4, 10, 'MX', '533', 'MX', NULL, 'Open', NULL, NULL, '2030-02-22 10:00:00');
 
 INSERT INTO ProposalHasPerson (proposalHasPersonId, proposalId, personId, role) VALUES
@@ -29,13 +34,15 @@ VALUES
     (1, 1, 1, 'BL09-MX', 1, '2029-05-08 09:30:00', '2029-05-09 08:00:00',
      1, 3, 'Delbesque O', 'First crystals', NULL, '2029-04-20 10:00:00', '2029-05-08 18:00:00'),
     (2, 1, 2, 'BL01-MX', 2, '2030-04-13 09:30:00', '2030-04-14 08:00:00',
-     1, 3, 'Delbesque O', 'Native data', 'Ring was down from 18:00 to 18:40.', '2030-03-25 10:00:00', '2030-04-13 18:00:00'),
+     1, 3, 'Delbesque O', 'Native data', 'Ring was down from 18:00 to 18:40.', '2030-03-25 10:00:00',
+     '2030-04-13 18:00:00'),
     (3, 1, 3, 'BL01-MX', 3, '2030-06-11 09:30:00', '2030-06-14 08:00:00',
      1, 9, 'Delbesque O', 'Selenomethionine derivatives', NULL, '2030-05-20 10:00:00', '2030-06-11 23:50:00'),
     (4, 1, 4, 'BL01-MX', NULL, '2030-07-02 09:30:00', '2030-07-03 08:00:00',
      1, 3, 'Delbesque O', 'Ligands', NULL, '2030-06-03 10:00:00', NULL),
     (5, 1, 5, 'BL02-SSX', 4, '2030-05-13 09:30:00', '2030-05-14 08:00:00',
-     1, 3, 'Kvistdal R', 'Crystals in situ', 'In a plate, at room temperature.', '2030-04-28 10:00:00', '2030-05-13 12:00:00'),
+     1, 3, 'Kvistdal R', 'Crystals in situ', 'In a plate, at room temperature.', '2030-04-28 10:00:00',
+     '2030-05-13 12:00:00'),
     (6, 2, 1, 'BL02-SSX', 4, '2030-05-28 09:30:00', '2030-05-30 08:00:00',
      1, 6, 'Kvistdal R', 'Chips and jet', NULL, '2030-05-06 10:00:00', '2030-05-29 18:00:00'),
     (7, 2, 2, 'BL02-SSX', NULL, '2030-06-17 09:30:00', '2030-06-19 08:00:00',

@@ -1,7 +1,8 @@
 -- What was sent: lab contacts, shipments, dewars and where they have been, containers.
 
 INSERT INTO LabContact
-    (labContactId, personId, proposalId, cardName, defaultCourrierCompany, courierAccount, billingReference, dewarAvgCustomsValue, dewarAvgTransportValue)
+    (labContactId, personId, proposalId, cardName, defaultCourrierCompany, courierAccount, billingReference,
+     dewarAvgCustomsValue, dewarAvgTransportValue)
 VALUES
     (1, 14, 1, 'Aamodtlunde, Porto Velhinho', 'Seabird Express', '000-415', 'PV-2030-11', 120, 2400),
     (2, 2, 1, 'Costaforte, Porto Velhinho', 'Seabird Express', '000-415', 'PV-2030-11', 120, 2400),
@@ -11,13 +12,15 @@ VALUES
 
 -- 7 was begun and forgotten: no status, no contacts, no dewars.
 INSERT INTO Shipping
-    (shippingId, proposalId, shippingName, shippingStatus, shippingType, safetyLevel, sendingLabContactId, returnLabContactId,
+    (shippingId, proposalId, shippingName, shippingStatus, shippingType, safetyLevel, sendingLabContactId,
+     returnLabContactId,
      laboratoryId, creationDate, bltimeStamp, deliveryAgent_agentName, deliveryAgent_agentCode,
      deliveryAgent_shippingDate, deliveryAgent_deliveryDate, returnCourier, dateOfShippingToUser, comments)
 VALUES
     (1, 1, 'April natives', 'sent to User', 'DewarTracking', 'GREEN', 1, 1,
      2, '2030-04-02 10:00:00', '2030-04-16 10:00:00', 'Seabird Express', '000-415',
-     '2030-04-08', '2030-04-10', 'Seabird Express', '2030-04-16 15:00:00', 'The plate stays until May, at 20 degrees C.'),
+     '2030-04-08', '2030-04-10', 'Seabird Express', '2030-04-16 15:00:00',
+     'The plate stays until May, at 20 degrees C.'),
     (2, 1, 'June derivatives', 'processing', 'DewarTracking', 'GREEN', 1, 2,
      2, '2030-05-27 10:00:00', '2030-06-11 09:45:00', 'Seabird Express', '000-415',
      '2030-06-05', '2030-06-07', 'Seabird Express', NULL, NULL),
@@ -49,8 +52,10 @@ INSERT INTO ShippingHasSession (shippingId, sessionId) VALUES
 
 -- 8 stays at the facility and belongs to no shipment.
 INSERT INTO Dewar
-    (dewarId, shippingId, code, type, dewarStatus, barCode, storageLocation, firstExperimentId, isStorageDewar, facilityCode,
-     customsValue, transportValue, weight, trackingNumberToSynchrotron, trackingNumberFromSynchrotron, bltimeStamp, comments)
+    (dewarId, shippingId, code, type, dewarStatus, barCode, storageLocation, firstExperimentId, isStorageDewar,
+     facilityCode,
+     customsValue, transportValue, weight, trackingNumberToSynchrotron, trackingNumberFromSynchrotron, bltimeStamp,
+     comments)
 VALUES
     (1, 1, 'PV-D1', 'Dewar', 'sent to User', 'MX415-BL01-0001', 'STORES-OUT', 2, 0, 'LLS-D-0101',
      120, 2400, 14.5, 'SE0000000401', 'SE0000000402', '2030-04-16 15:00:00', NULL),
@@ -91,7 +96,8 @@ INSERT INTO DewarTransportHistory (DewarTransportHistoryId, dewarId, dewarStatus
 
 -- 5 is empty so far, 11 came loose: in no dewar, of no known type.
 INSERT INTO Container
-    (containerId, dewarId, code, barcode, containerType, capacity, containerStatus, beamlineLocation, sampleChangerLocation,
+    (containerId, dewarId, code, barcode, containerType, capacity, containerStatus, beamlineLocation,
+     sampleChangerLocation,
      sessionId, ownerId, storageTemperature, priorityPipelineId, bltimeStamp, comments)
 VALUES
     (1, 1, 'PUCK-501', 'LLS-P-0501', 'Unipuck', 16, 'sent to User', NULL, NULL, 2, 14, 77, 6, '2030-04-05 16:00:00', NULL),
@@ -112,7 +118,9 @@ UPDATE Container
        experimentType = CASE WHEN containerId IN (6, 7) THEN 'SSX' WHEN containerId IN (8, 9) THEN 'EM' ELSE 'MX' END
  WHERE containerId <= 10;
 
-INSERT INTO ContainerHistory (containerHistoryId, containerId, status, location, beamlineName, currentDewarId, blTimeStamp) VALUES
+INSERT INTO ContainerHistory
+    (containerHistoryId, containerId, status, location, beamlineName, currentDewarId, blTimeStamp)
+VALUES
     (1, 1, 'at LLS', NULL, NULL, 1, '2030-04-10 10:20:00'),
     (2, 1, 'processing', '1', 'BL01-MX', 1, '2030-04-13 09:40:00'),
     (3, 1, 'unprocessing', NULL, NULL, 1, '2030-04-14 08:00:00'),

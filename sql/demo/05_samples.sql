@@ -2,7 +2,9 @@
 --
 -- Sequences of well known proteins are theirs; bifrostase and luminase are invented.  Masses in daltons.
 
-INSERT INTO Protein (proteinId, proposalId, personId, componentTypeId, name, acronym, safetyLevel, molecularMass, sequence) VALUES
+INSERT INTO Protein
+    (proteinId, proposalId, personId, componentTypeId, name, acronym, safetyLevel, molecularMass, sequence)
+VALUES
     (1, 1, 2, 1, 'Lysozyme, hen egg white', 'LYSO', 'GREEN', 14313,
      'KVFGRCELAAAMKRHGLDNYRGYSLGNWVCAAKFESNFNTQATNRNTDGSTDYGILQINSRWWCNDGRTPGSRNLCNIPCSALLSSDITASVNCAKKIVSDGNGMNAWVAWRNRCKGTDVQAWIRGCRL'),
     (2, 1, 2, 1, 'Thaumatin I', 'THAU', 'GREEN', 22218,
@@ -32,7 +34,8 @@ INSERT INTO Protein (proteinId, proposalId, name, acronym, safetyLevel) VALUES
 
 -- Cells in angstroms and degrees, sizes in mm.
 INSERT INTO Crystal
-    (crystalId, proteinId, name, spaceGroup, cell_a, cell_b, cell_c, cell_alpha, cell_beta, cell_gamma, size_X, size_Y, size_Z)
+    (crystalId, proteinId, name, spaceGroup, cell_a, cell_b, cell_c, cell_alpha, cell_beta, cell_gamma, size_X, size_Y,
+     size_Z)
 VALUES
     (1, 1, 'Lysozyme', 'P43212', 79.1, 79.1, 37.9, 90, 90, 90, 0.12, 0.1, 0.08),
     (2, 2, 'Thaumatin', 'P41212', 58.0, 58.0, 150.5, 90, 90, 90, 0.15, 0.06, 0.05),
@@ -57,7 +60,8 @@ UPDATE Crystal
 
 -- Resolutions in angstroms, beam in mm, transmission as a fraction, energy in eV.
 INSERT INTO DiffractionPlan
-    (diffractionPlanId, name, experimentKind, collectionMode, priority, aimedResolution, requiredResolution, minimalResolution,
+    (diffractionPlanId, name, experimentKind, collectionMode, priority, aimedResolution, requiredResolution,
+     minimalResolution,
      aimedCompleteness, requiredCompleteness, aimedMultiplicity, requiredMultiplicity, aimedIOverSigmaAtHighestRes,
      preferredBeamDiameter, preferredBeamSizeX, preferredBeamSizeY, radiationSensitivity, numberOfPositions,
      exposureTime, oscillationRange, axisStart, axisRange, numberOfImages, energy, transmission,
@@ -208,7 +212,8 @@ VALUES
     (82, 13, 9, 11, NULL, NULL, NULL, NULL);
 
 UPDATE BLSample
-   SET holderLength = 22, loopLength = 0.3, loopType = 'Litho', wireWidth = 0.01, isInSampleChanger = CASE WHEN containerId = 1 THEN 0 ELSE 1 END
+   SET holderLength = 22, loopLength = 0.3, loopType = 'Litho', wireWidth = 0.01,
+   isInSampleChanger = CASE WHEN containerId = 1 THEN 0 ELSE 1 END
  WHERE containerId IN (1, 2, 3, 10);
 
 UPDATE BLSample
@@ -238,9 +243,12 @@ SELECT CASE WHEN b.crystalId = 6 THEN 2 ELSE 1 END, b.blSampleId, b.blSampleId -
  WHERE b.containerId = 2;
 
 -- A picture of each of the first six drops, and two crystals picked in each.
-INSERT INTO BLSampleImage (blSampleImageId, blSampleId, micronsPerPixelX, micronsPerPixelY, offsetX, offsetY, imageFullPath, blTimeStamp, comments)
+INSERT INTO BLSampleImage
+    (blSampleImageId, blSampleId, micronsPerPixelX, micronsPerPixelY, offsetX, offsetY, imageFullPath, blTimeStamp,
+     comments)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)
-SELECT n.i, 38 + n.i, 1.2, 1.2, 0, 0, '/demo-files/drop.jpg', '2030-05-12 10:30:00', CASE WHEN n.i = 1 THEN 'Best drop' END
+SELECT n.i, 38 + n.i, 1.2, 1.2, 0, 0, '/demo-files/drop.jpg', '2030-05-12 10:30:00',
+       CASE WHEN n.i = 1 THEN 'Best drop' END
   FROM n;
 
 INSERT INTO Position (positionId, posX, posY, posZ, recordTimeStamp)
@@ -248,7 +256,8 @@ WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
 SELECT n.i, 120 + 17 * n.i, 90 + 23 * (n.i % 5), 0, '2030-05-12 10:40:00'
   FROM n;
 
-INSERT INTO BLSubSample (blSubSampleId, blSampleId, diffractionPlanId, positionId, blSampleImageId, type, source, comments)
+INSERT INTO BLSubSample
+    (blSubSampleId, blSampleId, diffractionPlanId, positionId, blSampleImageId, type, source, comments)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
 SELECT n.i, 39 + (n.i - 1) % 6, 7, n.i, 1 + (n.i - 1) % 6, 'point', 'manual', CONCAT('crystal ', n.i)
   FROM n;
@@ -262,7 +271,9 @@ INSERT INTO Position (positionId, posX, posY, posZ, recordTimeStamp) VALUES
 INSERT INTO MotorPosition (motorPositionId, phiX, phiY, phiZ, sampX, sampY, omega, kappa, phi, chi) VALUES
     (1, 0.012, 1.204, 0.051, -0.121, 0.302, 35, 0, 0, 0);
 
-INSERT INTO BLSubSample (blSubSampleId, blSampleId, diffractionPlanId, positionId, position2Id, motorPositionId, type, source, comments) VALUES
+INSERT INTO BLSubSample
+    (blSubSampleId, blSampleId, diffractionPlanId, positionId, position2Id, motorPositionId, type, source, comments)
+VALUES
     (13, 4, NULL, 13, 14, NULL, 'roi', 'manual', NULL),
     (14, 4, NULL, 15, NULL, 1, 'point', 'auto', 'found by X-ray centring');
 
@@ -273,14 +284,18 @@ INSERT INTO Component (componentId, componentTypeId, proposalId, name, compositi
     (3, 5, 2, 'N-acetylglucosamine', 'C8H15NO6'),
     (4, 5, 2, 'Caged luminol', 'C8H7N3O2');
 
-INSERT INTO SampleComposition (sampleCompositionId, componentId, blSampleId, concentrationTypeId, abundance, ratio, ph) VALUES
+INSERT INTO SampleComposition
+    (sampleCompositionId, componentId, blSampleId, concentrationTypeId, abundance, ratio, ph)
+VALUES
     (1, 2, 51, 101, 100, NULL, 4.6),
     (2, 1, 54, 2, 22, 0.5, NULL),
     (3, 1, 55, 2, 22, 0.5, NULL),
     (4, 1, 56, 2, 22, 0.5, NULL),
     (5, 3, 54, 101, 50, NULL, NULL);
 
-INSERT INTO CrystalComposition (crystalCompositionId, componentId, crystalId, concentrationTypeId, abundance, ratio, ph) VALUES
+INSERT INTO CrystalComposition
+    (crystalCompositionId, componentId, crystalId, concentrationTypeId, abundance, ratio, ph)
+VALUES
     (1, 2, 7, 101, 100, NULL, 4.6),
     (2, 4, 8, 101, 2, NULL, NULL);
 
@@ -300,12 +315,17 @@ INSERT INTO ContainerQueue (containerQueueId, containerId, personId, createdTime
     (1, 4, 2, '2030-06-10 15:00:00', NULL),
     (2, 3, 2, '2030-06-07 15:00:00', '2030-06-11 23:30:00');
 
-INSERT INTO ContainerQueueSample (containerQueueSampleId, containerQueueId, blSubSampleId, blSampleId, dataCollectionPlanId, status, startTime, endTime)
+INSERT INTO ContainerQueueSample
+    (containerQueueSampleId, containerQueueId, blSubSampleId, blSampleId, dataCollectionPlanId, status, startTime,
+     endTime)
 SELECT s.blSubSampleId, 1, s.blSubSampleId, NULL, 7, NULL, NULL, NULL
   FROM BLSubSample s
  WHERE s.blSubSampleId <= 12;
 
-INSERT INTO ContainerQueueSample (containerQueueSampleId, containerQueueId, blSubSampleId, blSampleId, dataCollectionPlanId, status, startTime, endTime)
-SELECT b.blSampleId - 14, 2, NULL, b.blSampleId, b.diffractionPlanId, CASE WHEN b.blSampleId = 30 THEN 'skipped' END, NULL, NULL
+INSERT INTO ContainerQueueSample
+    (containerQueueSampleId, containerQueueId, blSubSampleId, blSampleId, dataCollectionPlanId, status, startTime,
+     endTime)
+SELECT b.blSampleId - 14, 2, NULL, b.blSampleId, b.diffractionPlanId, CASE WHEN b.blSampleId = 30 THEN 'skipped' END,
+       NULL, NULL
   FROM BLSample b
  WHERE b.containerId = 3 AND b.blSampleId <= 34;

@@ -334,7 +334,9 @@ UPDATE DataCollection
                           FROM DataCollectionGroup g
                           JOIN BLSubSample u ON u.blSampleId = g.blSampleId
                          WHERE g.dataCollectionGroupId = DataCollection.dataCollectionGroupId)
- WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId FROM DataCollectionGroup g WHERE g.sessionId = 5);
+ WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId
+                                   FROM DataCollectionGroup g
+                                  WHERE g.sessionId = 5);
 
 -- The needle: from one end to the other, then at three points.
 INSERT INTO MotorPosition (motorPositionId, phiX, phiY, phiZ, sampX, sampY, omega, kappa, phi, chi) VALUES
@@ -346,9 +348,13 @@ UPDATE DataCollection
    SET startPositionId = 2,
        endPositionId = 3,
        positionId = 15
- WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId FROM DataCollectionGroup g WHERE g.experimentType = 'Helical');
+ WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId
+                                   FROM DataCollectionGroup g
+                                  WHERE g.experimentType = 'Helical');
 
 UPDATE DataCollection
    SET startPositionId = 4,
        blSubSampleId = 14
- WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId FROM DataCollectionGroup g WHERE g.experimentType = 'Multi-positional');
+ WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId
+                                   FROM DataCollectionGroup g
+                                  WHERE g.experimentType = 'Multi-positional');

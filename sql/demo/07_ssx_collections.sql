@@ -108,14 +108,16 @@ SELECT d.dataCollectionId, d.dataCollectionId, CASE WHEN x.laserEnergy IS NULL T
  WHERE x.jetSize IS NOT NULL;
 
 INSERT INTO Event (eventId, eventChainId, eventTypeId, componentId, name, `offset`, duration, period, repetition)
-SELECT ROW_NUMBER() OVER (ORDER BY c.eventChainId, t.eventTypeId), c.eventChainId, t.eventTypeId, NULL, 'X-rays', COALESCE(x.reactionDuration, 0), 0.0001, 0.004, d.numberOfImages
+SELECT ROW_NUMBER() OVER (ORDER BY c.eventChainId, t.eventTypeId), c.eventChainId, t.eventTypeId, NULL, 'X-rays',
+       COALESCE(x.reactionDuration, 0), 0.0001, 0.004, d.numberOfImages
   FROM EventChain c
   JOIN DataCollection d ON d.dataCollectionId = c.dataCollectionId
   JOIN SSXDataCollection x ON x.dataCollectionId = c.dataCollectionId
   JOIN EventType t ON t.name IN ('XrayExposure', 'XrayDetection');
 
 INSERT INTO Event (eventId, eventChainId, eventTypeId, componentId, name, `offset`, duration, period, repetition)
-SELECT 100 + ROW_NUMBER() OVER (ORDER BY c.eventChainId, t.eventTypeId), c.eventChainId, t.eventTypeId, CASE WHEN t.name = 'ReactionTrigger' THEN 4 END,
+SELECT 100 + ROW_NUMBER() OVER (ORDER BY c.eventChainId, t.eventTypeId), c.eventChainId, t.eventTypeId,
+       CASE WHEN t.name = 'ReactionTrigger' THEN 4 END,
        CASE WHEN t.name = 'ReactionTrigger' THEN 'uncaging' ELSE 'pump, 470 nm' END, 0, 0.00001, 0.004, d.numberOfImages
   FROM EventChain c
   JOIN DataCollection d ON d.dataCollectionId = c.dataCollectionId

@@ -15,7 +15,8 @@ VALUES
     (306, 8, 60, 'tomo', NULL, '2030-04-29 16:00:00', '2030-04-29 16:40:00', NULL);
 
 INSERT INTO DataCollection
-    (dataCollectionId, dataCollectionGroupId, dataCollectionNumber, startTime, endTime, runStatus, imagePrefix, numberOfImages)
+    (dataCollectionId, dataCollectionGroupId, dataCollectionNumber, startTime, endTime, runStatus, imagePrefix,
+     numberOfImages)
 VALUES
     (301, 301, 1, '2030-04-28 10:00:00', '2030-04-28 10:40:00', 'Data collection successful', 'g1-sq1', 8),
     (302, 301, 2, '2030-04-28 11:00:00', '2030-04-28 11:40:00', 'Data collection successful', 'g1-sq2', 8),
@@ -43,7 +44,8 @@ VALUES
     (314, 9, 64, 'EM', NULL, '2030-06-11 22:00:00', NULL, NULL);
 
 INSERT INTO DataCollection
-    (dataCollectionId, dataCollectionGroupId, dataCollectionNumber, startTime, endTime, runStatus, imagePrefix, numberOfImages)
+    (dataCollectionId, dataCollectionGroupId, dataCollectionNumber, startTime, endTime, runStatus, imagePrefix,
+     numberOfImages)
 VALUES
     (312, 307, 1, '2030-06-10 10:00:00', '2030-06-10 10:40:00', 'Data collection successful', 'h1-sq1', 8),
     (313, 307, 2, '2030-06-10 11:00:00', '2030-06-10 11:40:00', 'Data collection successful', 'h1-sq2', 8),

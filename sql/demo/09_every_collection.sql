@@ -17,7 +17,8 @@ UPDATE DataCollection
                             JOIN BeamLineSetup b ON b.beamLineSetupId = s.beamLineSetupId
                            WHERE g.dataCollectionGroupId = DataCollection.dataCollectionGroupId),
        imageDirectory = (SELECT CONCAT('/data/visitor/', LOWER(CONCAT(p.proposalCode, p.proposalNumber, '/', s.beamLineName)),
-                                       '/visit', s.visit_number, '/', COALESCE(b.name, 'test'), '/run_', DataCollection.dataCollectionNumber)
+                                       '/visit', s.visit_number, '/', COALESCE(b.name, 'test'), '/run_',
+                                       DataCollection.dataCollectionNumber)
                            FROM DataCollectionGroup g
                            JOIN BLSession s ON s.sessionId = g.sessionId
                            JOIN Proposal p ON p.proposalId = s.proposalId
@@ -50,8 +51,9 @@ UPDATE DataCollection
        xtalSnapshotFullPath3 = CASE WHEN detectorId <> 1 OR imagePrefix LIKE 'ref-%' OR imagePrefix LIKE 'line-%' THEN NULL
                                     WHEN imagePrefix LIKE 'mesh-%' THEN '/demo-files/mesh.png'
                                     ELSE '/demo-files/crystal_3.jpg' END,
-       xtalSnapshotFullPath4 = CASE WHEN detectorId = 1 AND imagePrefix NOT LIKE '%-%-%' AND imagePrefix NOT LIKE 'mesh-%'
-                                         AND imagePrefix NOT LIKE 'ref-%' AND imagePrefix NOT LIKE 'line-%' THEN '/demo-files/crystal_4.jpg' END
+       xtalSnapshotFullPath4 = CASE WHEN detectorId <> 1 OR imagePrefix LIKE 'ref-%' OR imagePrefix LIKE 'line-%'
+                                         OR imagePrefix LIKE 'mesh-%' OR imagePrefix LIKE '%-SE-%' THEN NULL
+                                    ELSE '/demo-files/crystal_4.jpg' END
  WHERE detectorId = 1
     OR dataCollectionId BETWEEN 201 AND 211
     OR blSubSampleId <= 12;
@@ -85,12 +87,15 @@ UPDATE DataCollectionGroup
  WHERE sessionId IN (2, 3, 10);
 
 -- The parameters of long sweeps, and why a collection failed.
-INSERT INTO DataCollectionFileAttachment (dataCollectionFileAttachmentId, dataCollectionId, fileFullPath, fileType, createTime)
-SELECT d.dataCollectionId, d.dataCollectionId, '/demo-files/collection.json', 'params', COALESCE(d.endTime, '2030-06-12 06:00:00')
+INSERT INTO DataCollectionFileAttachment
+    (dataCollectionFileAttachmentId, dataCollectionId, fileFullPath, fileType, createTime)
+SELECT d.dataCollectionId, d.dataCollectionId, '/demo-files/collection.json', 'params',
+       COALESCE(d.endTime, '2030-06-12 06:00:00')
   FROM DataCollection d
  WHERE d.detectorId = 1 AND d.numberOfImages >= 900;
 
-INSERT INTO DataCollectionFileAttachment (dataCollectionFileAttachmentId, dataCollectionId, fileFullPath, fileType, createTime)
+INSERT INTO DataCollectionFileAttachment
+    (dataCollectionFileAttachmentId, dataCollectionId, fileFullPath, fileType, createTime)
 SELECT 1000 + d.dataCollectionId, d.dataCollectionId, '/demo-files/collection_error.log', 'log', d.endTime
   FROM DataCollection d
  WHERE d.runStatus IN ('Data collection failed', 'DataCollection Unsuccessful');

@@ -3,7 +3,8 @@
 INSERT INTO Image
     (imageId, dataCollectionId, imageNumber, fileName, fileLocation, jpegFileFullPath, jpegThumbnailFileFullPath,
      measuredIntensity, cumulativeIntensity, synchrotronCurrent, temperature, machineMessage)
-SELECT 10 * d.dataCollectionId + 1, d.dataCollectionId, 1, CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_000001.h5'), d.imageDirectory,
+SELECT 10 * d.dataCollectionId + 1, d.dataCollectionId, 1,
+       CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_000001.h5'), d.imageDirectory,
        CASE WHEN d.dataCollectionId > 200 THEN '/demo-files/diffraction_ssx.jpg'
             WHEN d.imagePrefix LIKE '%BIFA%' THEN '/demo-files/diffraction_3.jpg'
             WHEN d.imagePrefix LIKE '%THAU%' THEN '/demo-files/diffraction_2.jpg'
@@ -19,7 +20,8 @@ SELECT 10 * d.dataCollectionId + 1, d.dataCollectionId, 1, CONCAT(d.imagePrefix,
 
 -- The first image of a failed collection came without pictures.
 INSERT INTO Image (imageId, dataCollectionId, imageNumber, fileName, fileLocation, measuredIntensity)
-SELECT 10 * d.dataCollectionId + 1, d.dataCollectionId, 1, CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_000001.h5'), d.imageDirectory, NULL
+SELECT 10 * d.dataCollectionId + 1, d.dataCollectionId, 1,
+       CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_000001.h5'), d.imageDirectory, NULL
   FROM DataCollection d
  WHERE d.runStatus IN ('Data collection failed', 'DataCollection Unsuccessful');
 
@@ -27,7 +29,8 @@ INSERT INTO Image
     (imageId, dataCollectionId, imageNumber, fileName, fileLocation,
      measuredIntensity, cumulativeIntensity, synchrotronCurrent, temperature, machineMessage)
 SELECT 10 * d.dataCollectionId + 2, d.dataCollectionId, d.numberOfImages,
-       CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_', SUBSTR(CONCAT('00000', d.numberOfImages), -6), '.h5'), d.imageDirectory,
+       CONCAT(d.imagePrefix, '_', d.dataCollectionNumber, '_', SUBSTR(CONCAT('00000', d.numberOfImages), -6), '.h5'),
+       d.imageDirectory,
        d.flux_end, d.flux * d.numberOfImages, 197.9, d.averageTemperature, 'Uniform filling, top-up every 20 minutes'
   FROM DataCollection d
  WHERE d.detectorId IN (1, 2, 4)
@@ -41,9 +44,11 @@ INSERT INTO ImageQualityIndicators
      totalIntegratedSignal, dozor_score, recordTimeStamp)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)
 SELECT 1000 * d.dataCollectionId + n.i, d.dataCollectionId, n.i,
-       180 + n.i * 29 % 61 - (n.i - n.i % 20) / 20, 150 + n.i * 29 % 61 - (n.i - n.i % 20) / 20, 120 + n.i * 37 % 47 - (n.i - n.i % 20) / 20,
+       180 + n.i * 29 % 61 - (n.i - n.i % 20) / 20, 150 + n.i * 29 % 61 - (n.i - n.i % 20) / 20,
+       120 + n.i * 37 % 47 - (n.i - n.i % 20) / 20,
        CASE WHEN n.i % 97 = 0 THEN 1 ELSE 0 END,
-       1.6 + n.i * 7 % 9 / 50.0 + n.i / 2000.0, 1.7 + n.i * 7 % 9 / 50.0 + n.i / 2000.0, 82.5, n.i * 11 % 17 / 4.0, n.i % 3, 1.6,
+       1.6 + n.i * 7 % 9 / 50.0 + n.i / 2000.0, 1.7 + n.i * 7 % 9 / 50.0 + n.i / 2000.0, 82.5, n.i * 11 % 17 / 4.0,
+       n.i % 3, 1.6,
        90000 + n.i * 631 % 17000 - 20 * n.i, 70 + n.i * 37 % 31 - n.i / 25.0, d.endTime
   FROM DataCollection d
   JOIN n ON n.i <= d.numberOfImages
@@ -54,14 +59,20 @@ INSERT INTO ImageQualityIndicators
     (imageQualityIndicatorsId, dataCollectionId, imageNumber, spotTotal, inResTotal, goodBraggCandidates, iceRings,
      method1Res, method2Res, totalIntegratedSignal, dozor_score, recordTimeStamp)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 240),
-     point(i, x, y) AS (SELECT n.i, (n.i - 1) % 20 - 11, (n.i - 1 - (n.i - 1) % 20) / 20 - 5 FROM n),
-     score(i, mesh, line) AS (SELECT p.i, 91 - 4 * p.x * p.x - 9 * p.y * p.y, 80 - (p.i - 22) * (p.i - 22) FROM point p),
-     grid(id, finish, images, is_line) AS (SELECT d.dataCollectionId, d.endTime, d.numberOfImages, CASE WHEN d.imagePrefix LIKE 'line-%' THEN 1 ELSE 0 END
-                                             FROM DataCollection d
-                                            WHERE d.imagePrefix LIKE 'mesh-%' OR d.imagePrefix LIKE 'line-%'),
-     seen(id, i, finish, value) AS (SELECT g.id, s.i, g.finish, CASE WHEN g.is_line = 1 THEN s.line ELSE s.mesh END
-                                      FROM grid g
-                                      JOIN score s ON s.i <= g.images)
+point(i, x, y) AS (
+    SELECT n.i, (n.i - 1) % 20 - 11, (n.i - 1 - (n.i - 1) % 20) / 20 - 5
+      FROM n
+),
+score(i, mesh, line) AS (
+    SELECT p.i, 91 - 4 * p.x * p.x - 9 * p.y * p.y, 80 - (p.i - 22) * (p.i - 22)
+      FROM point p
+),
+seen(id, i, finish, value) AS (
+    SELECT d.dataCollectionId, s.i, d.endTime, CASE WHEN d.imagePrefix LIKE 'line-%' THEN s.line ELSE s.mesh END
+      FROM DataCollection d
+      JOIN score s ON s.i <= d.numberOfImages
+     WHERE d.imagePrefix LIKE 'mesh-%' OR d.imagePrefix LIKE 'line-%'
+)
 SELECT 1000 * v.id + v.i, v.id, v.i,
        CASE WHEN v.value > 0 THEN 3 * v.value ELSE v.i * 7 % 5 END, CASE WHEN v.value > 0 THEN 2 * v.value ELSE 0 END,
        CASE WHEN v.value > 0 THEN 2 * v.value ELSE 0 END, 0,

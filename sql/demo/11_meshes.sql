@@ -1,7 +1,8 @@
 -- Workflows step by step, meshes and their grids, X-ray centring.
 
 INSERT INTO WorkflowStep
-    (workflowStepId, workflowId, workflowStepType, status, crystalSizeX, crystalSizeY, crystalSizeZ, maxDozorScore, comments, recordTimeStamp)
+    (workflowStepId, workflowId, workflowStepType, status, crystalSizeX, crystalSizeY, crystalSizeZ, maxDozorScore,
+     comments, recordTimeStamp)
 VALUES
     (1, 1, 'Snapshots', 'Success', NULL, NULL, NULL, NULL, NULL, '2030-04-13 10:14:05'),
     (2, 1, 'Mesh', 'Success', '0.12', '0.1', NULL, '91', NULL, '2030-04-13 10:14:30'),
@@ -22,24 +23,30 @@ VALUES
 -- The snapshots have no result; the last step was written by a program that knew no folder.
 UPDATE WorkflowStep
    SET folderPath = '/demo-files',
-       imageResultFilePath = CASE WHEN workflowStepType = 'Snapshots' THEN '/demo-files/crystal_1.jpg' ELSE '/demo-files/mesh.png' END,
+       imageResultFilePath = CASE WHEN workflowStepType = 'Snapshots' THEN '/demo-files/crystal_1.jpg'
+                                  ELSE '/demo-files/mesh.png' END,
        htmlResultFilePath = '/demo-files/workflow.html',
        resultFilePath = CASE WHEN workflowStepType = 'Snapshots' THEN NULL ELSE '/demo-files/mesh_result.json' END
  WHERE workflowStepId <= 14;
 
 INSERT INTO WorkflowMesh (workflowMeshId, workflowId, bestImageId, value1, value2, value3, value4, cartographyPath)
-SELECT ROW_NUMBER() OVER (ORDER BY g.dataCollectionGroupId), g.workflowId, 10 * d.dataCollectionId + 1, 91, 11, 5, NULL, '/demo-files/mesh.png'
+SELECT ROW_NUMBER() OVER (ORDER BY g.dataCollectionGroupId), g.workflowId, 10 * d.dataCollectionId + 1, 91, 11, 5, NULL,
+       '/demo-files/mesh.png'
   FROM DataCollectionGroup g
   JOIN DataCollection d ON d.dataCollectionGroupId = g.dataCollectionGroupId
  WHERE g.experimentType IN ('Mesh', 'LineScan');
 
 -- With a workflow, dx_mm and dy_mm are the whole grid's width and height, as the control software sends them.
 INSERT INTO GridInfo
-    (gridInfoId, workflowMeshId, dataCollectionGroupId, dataCollectionId, xOffset, yOffset, dx_mm, dy_mm, steps_x, steps_y, meshAngle,
-     orientation, snaked, pixelspermicronX, pixelspermicronY, micronsPerPixelX, micronsPerPixelY, snapshot_offsetxpixel, snapshot_offsetypixel)
+    (gridInfoId, workflowMeshId, dataCollectionGroupId, dataCollectionId, xOffset, yOffset, dx_mm, dy_mm, steps_x,
+     steps_y, meshAngle,
+     orientation, snaked, pixelspermicronX, pixelspermicronY, micronsPerPixelX, micronsPerPixelY, snapshot_offsetxpixel,
+     snapshot_offsetypixel)
 SELECT m.workflowMeshId, m.workflowMeshId, g.dataCollectionGroupId, d.dataCollectionId, -0.2, -0.12,
-       CASE WHEN g.experimentType = 'Mesh' THEN 0.4 ELSE 0.01 END, CASE WHEN g.experimentType = 'Mesh' THEN 0.24 ELSE 0.8 END,
-       CASE WHEN g.experimentType = 'Mesh' THEN 20 ELSE 1 END, CASE WHEN g.experimentType = 'Mesh' THEN 12 ELSE 40 END, d.omegaStart,
+       CASE WHEN g.experimentType = 'Mesh' THEN 0.4 ELSE 0.01 END,
+       CASE WHEN g.experimentType = 'Mesh' THEN 0.24 ELSE 0.8 END,
+       CASE WHEN g.experimentType = 'Mesh' THEN 20 ELSE 1 END, CASE WHEN g.experimentType = 'Mesh' THEN 12 ELSE 40 END,
+       d.omegaStart,
        CASE WHEN g.experimentType = 'Mesh' THEN 'horizontal' ELSE 'vertical' END, 0, 0.83, 0.83, 1.2, 1.2, 120, 90
   FROM WorkflowMesh m
   JOIN DataCollectionGroup g ON g.workflowId = m.workflowId AND g.experimentType IN ('Mesh', 'LineScan')
@@ -48,8 +55,10 @@ SELECT m.workflowMeshId, m.workflowMeshId, g.dataCollectionGroupId, d.dataCollec
 -- Two scans at right angles have a grid each, of their own collection; here dx_mm and dy_mm are one step.
 INSERT INTO GridInfo
     (gridInfoId, dataCollectionGroupId, dataCollectionId, xOffset, yOffset, dx_mm, dy_mm, steps_x, steps_y, meshAngle,
-     orientation, snaked, pixelspermicronX, pixelspermicronY, micronsPerPixelX, micronsPerPixelY, snapshot_offsetxpixel, snapshot_offsetypixel)
-SELECT 100 + ROW_NUMBER() OVER (ORDER BY d.dataCollectionId), g.dataCollectionGroupId, d.dataCollectionId, NULL, NULL, 0.02, 0.02, 20, 12, d.omegaStart,
+     orientation, snaked, pixelspermicronX, pixelspermicronY, micronsPerPixelX, micronsPerPixelY, snapshot_offsetxpixel,
+     snapshot_offsetypixel)
+SELECT 100 + ROW_NUMBER() OVER (ORDER BY d.dataCollectionId), g.dataCollectionGroupId, d.dataCollectionId, NULL, NULL,
+       0.02, 0.02, 20, 12, d.omegaStart,
        'horizontal', 1, 0.83, 0.83, 1.2, 1.2, 120, 90
   FROM DataCollectionGroup g
   JOIN DataCollection d ON d.dataCollectionGroupId = g.dataCollectionGroupId
@@ -57,13 +66,16 @@ SELECT 100 + ROW_NUMBER() OVER (ORDER BY d.dataCollectionId), g.dataCollectionGr
 
 -- The first is found, in two pieces; of the second nothing was seen.
 INSERT INTO XrayCentring (xrayCentringId, dataCollectionGroupId, status, xrayCentringType)
-SELECT ROW_NUMBER() OVER (ORDER BY g.dataCollectionGroupId), g.dataCollectionGroupId, CASE WHEN g.blSampleId = 31 THEN 'success' ELSE 'failed' END, '3d'
+SELECT ROW_NUMBER() OVER (ORDER BY g.dataCollectionGroupId), g.dataCollectionGroupId,
+       CASE WHEN g.blSampleId = 31 THEN 'success' ELSE 'failed' END, '3d'
   FROM DataCollectionGroup g
  WHERE g.experimentType = 'Mesh3D';
 
 INSERT INTO XrayCentringResult
-    (xrayCentringResultId, xrayCentringId, centreOfMassX, centreOfMassY, centreOfMassZ, maxVoxelX, maxVoxelY, maxVoxelZ, numberOfVoxels, totalCount,
-     boundingBoxMinX, boundingBoxMaxX, boundingBoxMinY, boundingBoxMaxY, boundingBoxMinZ, boundingBoxMaxZ, status, gridInfoId, blSampleId)
+    (xrayCentringResultId, xrayCentringId, centreOfMassX, centreOfMassY, centreOfMassZ, maxVoxelX, maxVoxelY, maxVoxelZ,
+     numberOfVoxels, totalCount,
+     boundingBoxMinX, boundingBoxMaxX, boundingBoxMinY, boundingBoxMaxY, boundingBoxMinZ, boundingBoxMaxZ, status,
+     gridInfoId, blSampleId)
 VALUES
     (1, 1, 11.2, 5.1, 5.8, 11, 5, 6, 61, 40210, 7, 16, 2, 9, 3, 9, 'success', 101, 31),
     (2, 1, 4.1, 8.2, 7.9, 4, 8, 8, 9, 2110, 3, 6, 7, 10, 7, 9, 'success', 101, 31);

@@ -1,6 +1,8 @@
 -- What else happens in a session: the robot, energy scans, fluorescence spectra.
 
-INSERT INTO RobotAction (robotActionId, blsessionId, blsampleId, actionType, startTimestamp, endTimestamp, status, message) VALUES
+INSERT INTO RobotAction
+    (robotActionId, blsessionId, blsampleId, actionType, startTimestamp, endTimestamp, status, message)
+VALUES
     (1, 2, 1, 'LOAD', '2030-04-13 10:00:00', '2030-04-13 10:00:38', 'SUCCESS', NULL),
     (2, 2, 2, 'LOAD', '2030-04-13 10:05:11', '2030-04-13 10:05:49', 'SUCCESS', NULL),
     (3, 2, 3, 'LOAD', '2030-04-13 10:11:58', '2030-04-13 10:12:36', 'SUCCESS', NULL),
@@ -33,7 +35,9 @@ INSERT INTO RobotAction (robotActionId, blsessionId, blsampleId, actionType, sta
     (30, 3, 34, 'LOAD', '2030-06-11 23:40:00', '2030-06-11 23:40:38', 'SUCCESS', NULL);
 
 -- The changer that failed was washed; an action that nobody finished, and one without a sample.
-INSERT INTO RobotAction (robotActionId, blsessionId, blsampleId, actionType, startTimestamp, endTimestamp, status, message) VALUES
+INSERT INTO RobotAction
+    (robotActionId, blsessionId, blsampleId, actionType, startTimestamp, endTimestamp, status, message)
+VALUES
     (101, 3, 24, 'WASH', '2030-06-11 18:40:10', '2030-06-11 18:40:52', 'WARNING', 'Washed twice'),
     (102, 10, 79, 'UNLOAD', '2030-06-05 20:00:00', NULL, NULL, NULL),
     (103, 13, NULL, 'LOAD', '2030-06-01 14:15:00', '2030-06-01 14:15:30', 'COMMANDNOTSENT', 'No puck at this position');
@@ -42,7 +46,9 @@ INSERT INTO RobotAction (robotActionId, blsessionId, blsampleId, actionType, sta
 UPDATE RobotAction
    SET startTimestamp = startTimestamp,
        containerLocation = (SELECT CAST(b.location AS DECIMAL) FROM BLSample b WHERE b.blSampleId = RobotAction.blsampleId),
-       dewarLocation = (SELECT CASE b.containerId WHEN 3 THEN 2 ELSE 1 END FROM BLSample b WHERE b.blSampleId = RobotAction.blsampleId),
+       dewarLocation = (SELECT CASE b.containerId WHEN 3 THEN 2 ELSE 1 END
+                          FROM BLSample b
+                         WHERE b.blSampleId = RobotAction.blsampleId),
        sampleBarcode = (SELECT b.code FROM BLSample b WHERE b.blSampleId = RobotAction.blsampleId),
        xtalSnapshotBefore = '/demo-files/crystal_1.jpg',
        xtalSnapshotAfter = '/demo-files/crystal_2.jpg'
@@ -50,7 +56,8 @@ UPDATE RobotAction
 
 -- Energies in keV, scattering factors in electrons, beam in mm, transmission in per cent.
 INSERT INTO EnergyScan
-    (energyScanId, sessionId, blSampleId, element, edgeEnergy, startEnergy, endEnergy, peakEnergy, inflectionEnergy, startTime, endTime, comments)
+    (energyScanId, sessionId, blSampleId, element, edgeEnergy, startEnergy, endEnergy, peakEnergy, inflectionEnergy,
+     startTime, endTime, comments)
 VALUES
     (1, 2, 8, 'Zn', 'K', 9.6, 9.75, 9.6685, 9.6648, '2030-04-13 10:49:50', '2030-04-13 10:51:25', NULL),
     (2, 10, 76, 'Zn', 'K', 9.6, 9.75, 9.669, 9.665, '2030-06-05 10:51:06', '2030-06-05 10:52:41', NULL),
@@ -90,7 +97,9 @@ INSERT INTO BLSample_has_EnergyScan (blSampleHasEnergyScanId, blSampleId, energy
 SELECT e.energyScanId, e.blSampleId, e.energyScanId
   FROM EnergyScan e;
 
-INSERT INTO XFEFluorescenceSpectrum (xfeFluorescenceSpectrumId, sessionId, blSampleId, startTime, endTime, energy, comments) VALUES
+INSERT INTO XFEFluorescenceSpectrum
+    (xfeFluorescenceSpectrumId, sessionId, blSampleId, startTime, endTime, energy, comments)
+VALUES
     (1, 2, 8, '2030-04-13 10:48:55', '2030-04-13 10:49:35', 13, NULL),
     (2, 2, 10, '2030-04-13 11:08:14', '2030-04-13 11:08:54', 13, 'zinc as expected'),
     (3, 10, 76, '2030-06-05 10:50:11', '2030-06-05 10:50:51', 13, 'calcium'),

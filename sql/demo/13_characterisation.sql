@@ -4,8 +4,10 @@
 -- indexed, of every seventh other a strategy was not found.
 
 INSERT INTO Screening
-    (screeningId, dataCollectionGroupId, dataCollectionId, diffractionPlanId, programVersion, shortComments, comments, bltimeStamp)
-SELECT d.dataCollectionId, g.dataCollectionGroupId, d.dataCollectionId, b.diffractionPlanId, 'EDNA_characterisation', 'EDNA',
+    (screeningId, dataCollectionGroupId, dataCollectionId, diffractionPlanId, programVersion, shortComments, comments,
+     bltimeStamp)
+SELECT d.dataCollectionId, g.dataCollectionGroupId, d.dataCollectionId, b.diffractionPlanId, 'EDNA_characterisation',
+       'EDNA',
        CASE WHEN g.experimentType = 'Screening' THEN 'Ranking' END, d.endTime
   FROM DataCollectionGroup g
   JOIN DataCollection d ON d.dataCollectionGroupId = g.dataCollectionGroupId
@@ -13,15 +15,19 @@ SELECT d.dataCollectionId, g.dataCollectionGroupId, d.dataCollectionId, b.diffra
  WHERE g.experimentType IN ('Characterization', 'Screening');
 
 INSERT INTO ScreeningInput
-    (screeningInputId, screeningId, diffractionPlanId, beamX, beamY, rmsErrorLimits, minimumFractionIndexed, maximumFractionRejected, minimumSignalToNoise)
+    (screeningInputId, screeningId, diffractionPlanId, beamX, beamY, rmsErrorLimits, minimumFractionIndexed,
+     maximumFractionRejected, minimumSignalToNoise)
 SELECT s.screeningId, s.screeningId, s.diffractionPlanId, d.xBeam, d.yBeam, 0.25, 0.5, 0.2, 3
   FROM Screening s
   JOIN DataCollection d ON d.dataCollectionId = s.dataCollectionId;
 
 INSERT INTO ScreeningOutput
-    (screeningOutputId, screeningId, program, statusDescription, indexingSuccess, strategySuccess, screeningSuccess, mosaicityEstimated,
-     mosaicity, iOverSigma, spotDeviationR, spotDeviationTheta, beamShiftX, beamShiftY, numSpotsFound, numSpotsUsed, numSpotsRejected, rejectedReflections,
-     resolutionObtained, rankingResolution, diffractionRings, doseTotal, totalExposureTime, totalRotationRange, totalNumberOfImages, rFriedel)
+    (screeningOutputId, screeningId, program, statusDescription, indexingSuccess, strategySuccess, screeningSuccess,
+     mosaicityEstimated,
+     mosaicity, iOverSigma, spotDeviationR, spotDeviationTheta, beamShiftX, beamShiftY, numSpotsFound, numSpotsUsed,
+     numSpotsRejected, rejectedReflections,
+     resolutionObtained, rankingResolution, diffractionRings, doseTotal, totalExposureTime, totalRotationRange,
+     totalNumberOfImages, rFriedel)
 SELECT s.screeningId, s.screeningId, 'MOSFLM, BEST',
        CASE WHEN s.screeningId % 9 = 4 THEN 'Indexing failed: no lattice found'
             WHEN s.screeningId % 7 = 3 THEN 'Indexed, but no strategy within the dose limit'
@@ -31,8 +37,10 @@ SELECT s.screeningId, s.screeningId, 'MOSFLM, BEST',
        CASE WHEN s.screeningId % 9 = 4 OR s.screeningId % 7 = 3 THEN 0 ELSE 1 END,
        CASE WHEN s.screeningId % 9 = 4 THEN 0 ELSE 1 END,
        CASE WHEN s.screeningId % 9 = 4 THEN NULL ELSE 0.08 + s.screeningId % 8 / 50.0 END, 8 + s.screeningId % 13,
-       0.11, 0.04, 0.01, -0.02, 400 + s.screeningId * 37 % 300, CASE WHEN s.screeningId % 9 = 4 THEN 0 ELSE 380 + s.screeningId * 37 % 300 END, 12, 3,
-       1.5 + s.screeningId % 10 / 10.0, 1.6 + s.screeningId % 10 / 10.0, CASE WHEN s.screeningId % 5 = 0 THEN 1 ELSE 0 END,
+       0.11, 0.04, 0.01, -0.02, 400 + s.screeningId * 37 % 300,
+       CASE WHEN s.screeningId % 9 = 4 THEN 0 ELSE 380 + s.screeningId * 37 % 300 END, 12, 3,
+       1.5 + s.screeningId % 10 / 10.0, 1.6 + s.screeningId % 10 / 10.0,
+       CASE WHEN s.screeningId % 5 = 0 THEN 1 ELSE 0 END,
        CASE WHEN s.screeningId % 9 = 4 OR s.screeningId % 7 = 3 THEN NULL ELSE 9.6 END,
        CASE WHEN s.screeningId % 9 = 4 OR s.screeningId % 7 = 3 THEN NULL ELSE 9.6 END,
        CASE WHEN s.screeningId % 9 = 4 OR s.screeningId % 7 = 3 THEN NULL ELSE 96 END,
@@ -57,9 +65,11 @@ SELECT o.screeningOutputId, o.screeningOutputId, c.spaceGroup, t.pointGroup, t.b
  WHERE o.indexingSuccess = 1;
 
 INSERT INTO ScreeningStrategy
-    (screeningStrategyId, screeningOutputId, program, phiStart, phiEnd, rotation, exposureTime, resolution, rankingResolution,
+    (screeningStrategyId, screeningOutputId, program, phiStart, phiEnd, rotation, exposureTime, resolution,
+     rankingResolution,
      completeness, multiplicity, transmission, anomalous)
-SELECT o.screeningOutputId, o.screeningOutputId, 'BEST', 10 * (o.screeningOutputId % 9), 10 * (o.screeningOutputId % 9) + 96, 96, 0.02,
+SELECT o.screeningOutputId, o.screeningOutputId, 'BEST', 10 * (o.screeningOutputId % 9),
+       10 * (o.screeningOutputId % 9) + 96, 96, 0.02,
        o.rankingResolution, o.rankingResolution, 99.2, 3.8, 18, COALESCE(p.anomalousData, 0)
   FROM ScreeningOutput o
   JOIN Screening s ON s.screeningId = o.screeningId
@@ -68,17 +78,20 @@ SELECT o.screeningOutputId, o.screeningOutputId, 'BEST', 10 * (o.screeningOutput
 
 -- One wedge, and where the signal is anomalous a second one for the other side.
 INSERT INTO ScreeningStrategyWedge
-    (screeningStrategyWedgeId, screeningStrategyId, wedgeNumber, resolution, completeness, multiplicity, doseTotal, numberOfImages,
+    (screeningStrategyWedgeId, screeningStrategyId, wedgeNumber, resolution, completeness, multiplicity, doseTotal,
+     numberOfImages,
      phi, kappa, chi, wavelength, comments)
 WITH wedge(number) AS (SELECT 1 UNION ALL SELECT 2)
-SELECT 10 * t.screeningStrategyId + w.number, t.screeningStrategyId, w.number, t.resolution, t.completeness, t.multiplicity, 4.8 * (3 - w.number), 480,
+SELECT 10 * t.screeningStrategyId + w.number, t.screeningStrategyId, w.number, t.resolution, t.completeness,
+       t.multiplicity, 4.8 * (3 - w.number), 480,
        0, 0, 0, d.wavelength, CASE WHEN w.number = 2 THEN 'inverse beam' END
   FROM ScreeningStrategy t
   JOIN DataCollection d ON d.dataCollectionId = t.screeningStrategyId
   JOIN wedge w ON w.number = 1 OR t.anomalous = 1;
 
 INSERT INTO ScreeningStrategySubWedge
-    (screeningStrategySubWedgeId, screeningStrategyWedgeId, subWedgeNumber, rotationAxis, axisStart, axisEnd, oscillationRange, exposureTime,
+    (screeningStrategySubWedgeId, screeningStrategyWedgeId, subWedgeNumber, rotationAxis, axisStart, axisEnd,
+     oscillationRange, exposureTime,
      transmission, resolution, completeness, multiplicity, doseTotal, numberOfImages, comments)
 SELECT 10 * w.screeningStrategyWedgeId + 1, w.screeningStrategyWedgeId, 1, 'Omega',
        t.phiStart + 180 * (w.wedgeNumber - 1), t.phiEnd + 180 * (w.wedgeNumber - 1), 0.2, t.exposureTime,
@@ -95,14 +108,17 @@ UPDATE DataCollection
                                    JOIN ScreeningStrategyWedge w ON w.screeningStrategyId = s.screeningId
                                    JOIN ScreeningStrategySubWedge u ON u.screeningStrategyWedgeId = w.screeningStrategyWedgeId
                                   WHERE g.dataCollectionGroupId = DataCollection.dataCollectionGroupId)
- WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId FROM DataCollectionGroup g WHERE g.experimentType IN ('OSC', 'SAD', 'MAD'));
+ WHERE dataCollectionGroupId IN (SELECT g.dataCollectionGroupId
+                                   FROM DataCollectionGroup g
+                                  WHERE g.experimentType IN ('OSC', 'SAD', 'MAD'));
 
 -- Two crystals of the same kind were compared.
 INSERT INTO ScreeningRankSet (screeningRankSetId, rankEngine, rankingProjectFileName, rankingSummaryFileName) VALUES
     (1, 'BEST', 'ranking.xml', 'ranking.html');
 
 INSERT INTO ScreeningRank (screeningRankId, screeningRankSetId, screeningId, rankValue, rankInformation)
-SELECT ROW_NUMBER() OVER (ORDER BY s.screeningId), 1, s.screeningId, 100 - s.screeningId % 10, 'by resolution and mosaicity'
+SELECT ROW_NUMBER() OVER (ORDER BY s.screeningId), 1, s.screeningId, 100 - s.screeningId % 10,
+       'by resolution and mosaicity'
   FROM Screening s
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = s.dataCollectionGroupId
  WHERE g.blSampleId IN (25, 26);
