@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import secrets
+import time
 import uuid
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from flask_jwt_extended.exceptions import JWTExtendedException
 from ispyb_api.errors import Unauthenticated
 
 _LONGEST = 4096
+_MOST = 1000
 _MAX_ID = 2**31 - 1
 _BAD = "The token is not valid: log in again."
 FAMILY, PERSON = "fam", "pid"
@@ -47,24 +49,40 @@ class Tokens:
     def __init__(self, settings):
         self.access_seconds = settings.access_minutes * 60
         self._refresh = datetime.timedelta(hours=settings.refresh_hours)
+        self._verified = {}  # {token: (when it expires, claims)}
 
     def read(self, token):
-        """Return an access token's claims; raise Unauthenticated if it is not one of ours, or expired."""
+        """Return an access token's claims; raise Unauthenticated if it is not one of ours, or expired.
+
+        What was verified is remembered until it expires: to verify a token takes longer than many a query.
+        """
+        expires, claims = self._verified.get(token, (0, None))
+        if expires <= time.time():
+            expires, claims = self._verify(token)
+            if len(self._verified) >= _MOST:
+                self._verified.clear()
+            self._verified[token] = expires, claims
+        return claims
+
+    def _verify(self, token):
         if len(token) > _LONGEST:
             raise Unauthenticated(_BAD)
         try:
-            return _claims(decode_token(token))
+            decoded = decode_token(token)
+            return decoded["exp"], _claims(decoded)
         except jwt.ExpiredSignatureError:
             raise Unauthenticated("The token has expired: refresh it or log in again.") from None
         except (jwt.PyJWTError, JWTExtendedException, KeyError, TypeError, ValueError, RecursionError):
             raise Unauthenticated(_BAD) from None
 
-    def begin(self, tx, *, login, person_id, backend):
+    def begin(self, tx, *, login, person_id, backend, groups=()):
         """Start a login; return its first pair of tokens."""
         now, family = _now(), uuid.uuid4().hex
         tx.run("auth.forget_families", before=now - datetime.timedelta(days=7))
         tx.run("auth.add_family", familyId=family, login=login, personId=person_id, backend=backend,
                createdAt=now, expiresAt=now + self._refresh)  # fmt: skip
+        for group in sorted(groups):
+            tx.run("auth.add_family_group", familyId=family, groupName=group)
         return self._pair(tx, login, person_id, family)
 
     def rotate(self, tx, refresh_token):
