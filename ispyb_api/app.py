@@ -5,6 +5,7 @@ from flask_jwt_extended import JWTManager
 from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
+from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.admin import routes as option_routes
 from ispyb_api.auth import routes as auth_routes
 from ispyb_api.auth import tokens
@@ -31,6 +32,8 @@ NAMESPACES = (
     person_routes.api,
     option_routes.api,
     event_routes.api,
+    acquisition_routes.groups,
+    acquisition_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

@@ -1,0 +1,88 @@
+"""Data collections and their groups in the database.  The SQL is in sql/queries/acquisition/."""
+
+from ispyb_api import names
+from ispyb_api.db.listing import Listing
+from ispyb_api.db.queries import Clause
+from ispyb_api.errors import NotFound
+
+_SESSION = {
+    "session": lambda name: names.session(name, prefix="v"),
+    "sessionId": ("g.sessionId", "eq"),
+    "proposal": names.proposal,
+    "proposalId": ("s.proposalId", "eq"),
+    "beamLineName": ("s.beamLineName", "eq"),
+    "experimentType": ("g.experimentType", "eq"),
+}
+
+GROUPS = Listing(
+    filters={**_SESSION, "dataCollectionGroupId": ("g.dataCollectionGroupId", "eq")},
+    sorts={"dataCollectionGroupId": "g.dataCollectionGroupId", "startTime": "g.startTime"},
+    default_sort="-dataCollectionGroupId",
+    tie_breaker="g.dataCollectionGroupId",
+)
+
+COLLECTIONS = Listing(
+    filters={
+        **_SESSION,
+        "dataCollectionId": ("d.dataCollectionId", "eq"),
+        "dataCollectionGroupId": ("d.dataCollectionGroupId", "eq"),
+        "blSubSampleId": ("d.blSubSampleId", "eq"),
+        "runStatus": ("d.runStatus", "eq"),
+        "since": ("d.startTime", "gte"),
+        "until": ("d.startTime", "lt"),
+    },
+    sorts={"dataCollectionId": "d.dataCollectionId", "startTime": "d.startTime"},
+    default_sort="-startTime",
+    tie_breaker="d.dataCollectionId",
+)
+
+
+class GroupRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the groups that match and that the caller may see."""
+        visible = access.sessions("g.sessionId")
+        if "blSampleId" in arguments:
+            part = self._tx.part("acquisition.groups_of_sample", blSampleId=arguments["blSampleId"])
+            visible = _also(visible, part, "dataCollectionGroupId", "g")
+        return GROUPS.read(self._tx, "acquisition.list_groups", "acquisition.count_groups", arguments, visible=visible)
+
+    def get(self, group_id, access):
+        """Return one group by its id."""
+        found = self.page({"dataCollectionGroupId": group_id, "skip": 0, "limit": 2}, access)["results"]
+        if not found:
+            raise NotFound(f"No group {group_id} of data collections.")
+        return found[0]
+
+
+class CollectionRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the data collections that match and that the caller may see."""
+        visible = access.sessions("g.sessionId")
+        if "blSampleId" in arguments:
+            part = self._tx.part("acquisition.collections_of_sample", blSampleId=arguments["blSampleId"])
+            visible = _also(visible, part, "dataCollectionId", "d")
+        return COLLECTIONS.read(
+            self._tx, "acquisition.list_collections", "acquisition.count_collections", arguments, visible=visible
+        )
+
+    def get(self, collection_id, access):
+        """Return one data collection by its id, with its group and its detector."""
+        found = self.page({"dataCollectionId": collection_id, "skip": 0, "limit": 2}, access)["results"]
+        if not found:
+            raise NotFound(f"No data collection {collection_id}.")
+        collection = found[0]
+        collection["DataCollectionGroup"] = GroupRepository(self._tx).get(collection["dataCollectionGroupId"], access)
+        collection["Detector"] = self._tx.one("acquisition.detector", detectorId=collection["detectorId"])
+        return collection
+
+
+def _also(visible, part, key, alias):
+    """Return the join with what the caller may see, and with the rows of ``part``."""
+    sql = f"{visible.sql} JOIN ({part.sql}) sampled ON sampled.{key} = {alias}.{key}"
+    return Clause(sql, {**visible.params, **part.params})
