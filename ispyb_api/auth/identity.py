@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Known:
-    """Somebody a login backend knows; what it does not know is None."""
+    """Somebody a login backend knows; what it does not know is None.
+
+    ``groups`` are names of UserGroup, as the backend's settings map the directory's groups to them;
+    ``expires`` is when a provider's token ends, in seconds since 1970.
+    """
 
     login: str
     givenName: str | None = None
     familyName: str | None = None
     emailAddress: str | None = None
     phoneNumber: str | None = None
+    siteId: int | None = None
+    groups: frozenset = frozenset()
+    expires: float | None = None
 
 
 @dataclass(frozen=True)

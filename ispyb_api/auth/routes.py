@@ -42,13 +42,12 @@ class Login(Resource):
     @api.accepts(LoginSchema)
     @api.returns(LoggedInSchema, 201, "Logged in", errors=(401,))
     def post(self, given):
-        """Log in with a login and a password
+        """Log in
 
-        Answers an access token, a refresh token and the permissions that the person has.
+        With a login and a password, or with the access token of an identity provider, as the backend wants it. Answers an access token, a refresh token and the permissions that the person has.
         """
-        return service.log_in(
-            services(), plugin=given.get("plugin"), login=given.get("login"), password=given.get("password")
-        )
+        wanted = {name: given.get(name) for name in ("plugin", "login", "password", "token")}
+        return service.log_in(services(), **wanted)
 
 
 @api.route("/token")
@@ -59,7 +58,7 @@ class Token(Resource):
     def post(self, given):
         """Log in the OAuth2 way
 
-        The password grant, so that Swagger UI's *Authorize* takes a login and a password. Asks the first login backend.
+        The password grant, so that Swagger UI's *Authorize* takes a login and a password. Asks the first backend that checks passwords.
         """
         pair = service.log_in(services(), plugin=None, login=given["username"], password=given["password"])
         return {

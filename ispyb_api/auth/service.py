@@ -2,6 +2,8 @@
 
 import logging
 
+from ispyb_api.auth import persons
+from ispyb_api.auth.backends.base import PasswordBackend, TokenBackend
 from ispyb_api.errors import Invalid, Unauthenticated
 
 log = logging.getLogger(__name__)
@@ -10,19 +12,27 @@ _WRONG = "Login or password is wrong."
 _USED = "The refresh token is unknown, used or expired: log in again."
 
 
-def log_in(services, *, plugin, login, password):
+def log_in(services, *, plugin, login, password, token=None):
     """Return the tokens of a new login; what is wrong with a refused one is not said."""
-    if not login or not password or "\x00" in login:
-        raise Unauthenticated(_WRONG)
-    name, backend = _backend(services, plugin)
-    known = backend.check(login, password)
+    backend = _backend(services.backends, plugin, TokenBackend if token else PasswordBackend)
+    known = _known(backend, login, password, token)
     if known is None:
-        log.info("login refused", extra={"backend": name})
+        log.info("login refused", extra={"backend": backend.name})
         raise Unauthenticated(_WRONG)
     with services.database.transaction(write=True) as tx:
-        person = _person(tx, known, services.settings.auth.create_person_on_missing)
-        pair = services.tokens.begin(tx, login=person["login"], person_id=person["personId"], backend=name)
+        person = persons.find_or_make(tx, known, create=services.settings.auth.create_person_on_missing)
+        pair = services.tokens.begin(
+            tx, login=person["login"], person_id=person["personId"], backend=backend.name, groups=known.groups
+        )
     return _with_permissions(services, pair)
+
+
+def _known(backend, login, password, token):
+    if isinstance(backend, TokenBackend):
+        return backend.read(token) if token else None
+    if not login or not password or "\x00" in login:
+        return None
+    return backend.check(login, password)
 
 
 def refresh(services, refresh_token):
@@ -41,31 +51,16 @@ def log_out(services, family):
     services.callers.forget(family)
 
 
-def _backend(services, plugin):
-    if not services.backends:
-        raise Unauthenticated("No login backend is configured: add an [[auth.backend]] to the settings.")
-    name = plugin or next(iter(services.backends))
-    if name not in services.backends:
-        raise Invalid(errors={"plugin": [f"Must be one of: {', '.join(services.backends)}."]})
-    return name, services.backends[name]
-
-
-def _person(tx, known, create):
-    found = tx.all("auth.persons_with_login", login=known.login)
-    if len(found) > 1:
-        log.error(
-            "login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]}
-        )
-        raise Unauthenticated("Several persons have this login: ask the user office to correct it.")
-    if found:
-        return found[0]
-    if not create:
-        raise Unauthenticated("User does not exist in database: ask the user office to add this login.")
-    person_id = tx.value(
-        "auth.add_person", login=known.login, givenName=known.givenName, familyName=known.familyName,
-        emailAddress=known.emailAddress, phoneNumber=known.phoneNumber,
-    )  # fmt: skip
-    return {"personId": person_id, "login": known.login}
+def _backend(backends, plugin, kind):
+    """Return the backend of that name, or the first one that takes what was sent."""
+    if plugin:
+        if plugin not in backends:
+            raise Invalid(errors={"plugin": [f"Must be one of: {', '.join(backends)}."]})
+        return backends[plugin]
+    fitting = [backend for backend in backends.values() if isinstance(backend, kind)]
+    if not fitting:
+        raise Unauthenticated("No login backend takes this: GET /auth/config lists those there are.")
+    return fitting[0]
 
 
 def _with_permissions(services, pair):

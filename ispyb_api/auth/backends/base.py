@@ -16,20 +16,34 @@ class BackendError(Exception):
     """A backend that is not installed, or options it does not take; says which."""
 
 
-class PasswordBackend(ABC):
-    """Checks a login and a password.
+class Backend(ABC):
+    """A way to find out who somebody is.
 
     ``Options`` is the marshmallow schema of its settings (without ``name`` and ``kind``); the loaded
     options are passed to ``__init__`` by name.  ``public`` is what ``GET /auth/config`` may show of them.
+    Say who it is with ``Known``; say None if you do not know; raise ``errors.Unavailable`` if you cannot tell.
     """
 
     Options: type[ma.Schema] = ma.Schema
     public: dict = {}
-    kind = ""  # set when it is loaded
+    name = ""  # both as the settings have them, set when it is loaded
+    kind = ""
+
+
+class PasswordBackend(Backend):
+    """Checks a login and a password."""
 
     @abstractmethod
     def check(self, login, password):
-        """Return who this is (Known), or None if the pair is wrong; raise errors.Unavailable if it cannot be told."""
+        """Return who this is (Known), or None if the pair is wrong; neither argument is empty."""
+
+
+class TokenBackend(Backend):
+    """Reads access tokens of an identity provider: at login, and as bearer tokens on every route."""
+
+    @abstractmethod
+    def read(self, token):
+        """Return whose token this is (Known), or None if it is not of this provider; raise Unauthenticated if it is bad."""
 
 
 def load(tables):
@@ -37,21 +51,25 @@ def load(tables):
     kinds = {point.name: point for point in entry_points(group=GROUP)}
     backends = {}
     for table in tables:
-        options = {key: value for key, value in table.items() if key not in ("name", "kind")}
         name, kind = table["name"], table["kind"]
         if name in backends:
             raise BackendError(f"auth.backend {name}: the name is taken twice")
         if kind not in kinds:
-            raise BackendError(
-                f"auth.backend {name}: kind {kind!r} is not installed; there is {', '.join(sorted(kinds)) or 'none'}"
-            )
-        backends[name] = _made(kinds[kind].load(), name, options)
-        backends[name].kind = kind
+            installed = ", ".join(sorted(kinds)) or "none"
+            raise BackendError(f"auth.backend {name}: kind {kind!r} is not installed; there is {installed}")
+        backends[name] = _made(kinds[kind], table)
     return backends
 
 
-def _made(backend, name, options):
+def _made(point, table):
+    options = {key: value for key, value in table.items() if key not in ("name", "kind")}
     try:
-        return backend(**backend.Options().load(options))
+        backend = point.load()
+    except ImportError as exc:
+        raise BackendError(f"auth.backend {table['name']}: {exc}; install ispyb-api[{point.name}]") from exc
+    try:
+        made = backend(**backend.Options().load(options))
     except ma.ValidationError as exc:
-        raise BackendError(f"auth.backend {name}: {exc.normalized_messages()}") from None
+        raise BackendError(f"auth.backend {table['name']}: {exc.normalized_messages()}") from None
+    made.name, made.kind = table["name"], table["kind"]
+    return made

@@ -10,6 +10,13 @@ SELECT 'permission' AS kind, pm.type AS name, NULL AS a, NULL AS b
   JOIN Permission pm ON pm.permissionId = ugm.permissionId
  WHERE ugp.personId = :personId
  UNION ALL
+SELECT 'permission' AS kind, pm.type AS name, NULL AS a, NULL AS b
+  FROM api_token_family_group fg
+  JOIN UserGroup ug ON ug.name = fg.groupName
+  JOIN UserGroup_has_Permission ugm ON ugm.userGroupId = ug.userGroupId
+  JOIN Permission pm ON pm.permissionId = ugm.permissionId
+ WHERE fg.familyId = :family
+ UNION ALL
 SELECT 'family' AS kind, f.login AS name, NULL AS a, NULL AS b
   FROM api_token_family f
  WHERE f.familyId = :family
@@ -22,13 +29,23 @@ SELECT 'option' AS kind, v.name AS name, v.value AS a, NULL AS b
 
 -- name: persons_with_login(login)
 -- The persons with this login; there should be one.
-SELECT p.personId, p.login, p.givenName, p.familyName
+SELECT p.personId, p.login, p.givenName, p.familyName, p.emailAddress, p.phoneNumber, p.siteId
   FROM Person p
  WHERE p.login = :login
  ORDER BY p.personId;
 
--- name: add_person(login, givenName, familyName, emailAddress, phoneNumber)
+-- name: add_person(login, givenName, familyName, emailAddress, phoneNumber, siteId)
 -- Make the Person of somebody who logs in for the first time.
-INSERT INTO Person (login, givenName, familyName, emailAddress, phoneNumber)
-VALUES (:login, :givenName, :familyName, :emailAddress, :phoneNumber)
+INSERT INTO Person (login, givenName, familyName, emailAddress, phoneNumber, siteId)
+VALUES (:login, :givenName, :familyName, :emailAddress, :phoneNumber, :siteId)
 RETURNING personId;
+
+-- name: refresh_person(personId, givenName, familyName, emailAddress, phoneNumber, siteId)
+-- Take over what the directory tells of a person; what it does not tell stays.
+UPDATE Person
+   SET givenName = COALESCE(:givenName, givenName),
+       familyName = COALESCE(:familyName, familyName),
+       emailAddress = COALESCE(:emailAddress, emailAddress),
+       phoneNumber = COALESCE(:phoneNumber, phoneNumber),
+       siteId = COALESCE(:siteId, siteId)
+ WHERE personId = :personId;

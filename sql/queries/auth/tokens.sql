@@ -5,6 +5,11 @@
 INSERT INTO api_token_family (familyId, login, personId, backend, createdAt, expiresAt)
 VALUES (:familyId, :login, :personId, :backend, :createdAt, :expiresAt);
 
+-- name: add_family_group(familyId, groupName)
+-- Remember a group that the directory gave at login.
+INSERT INTO api_token_family_group (familyId, groupName)
+VALUES (:familyId, :groupName);
+
 -- name: add_refresh_token(tokenHash, familyId, createdAt, expiresAt)
 -- Remember a refresh token by its hash.
 INSERT INTO api_refresh_token (tokenHash, familyId, createdAt, expiresAt)

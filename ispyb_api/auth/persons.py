@@ -1,0 +1,33 @@
+"""From somebody a login backend knows to his or her row in Person."""
+
+import logging
+
+from ispyb_api.errors import Unauthenticated
+
+log = logging.getLogger(__name__)
+
+# What a directory may tell of a person, and how long each may be in Person.
+_TOLD = {"givenName": 45, "familyName": 100, "emailAddress": 60, "phoneNumber": 45, "siteId": None}
+
+
+def find_or_make(tx, known, *, create):
+    """Return the person's row, refreshed with what the backend told; make one if ``create``."""
+    found = tx.all("auth.persons_with_login", login=known.login)
+    if len(found) > 1:
+        log.error(
+            "login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]}
+        )
+        raise Unauthenticated("Several persons have this login: ask the user office to correct it.")
+    if not found and not create:
+        raise Unauthenticated("User does not exist in database: ask the user office to add this login.")
+    told = {name: _cut(getattr(known, name), length) for name, length in _TOLD.items()}
+    if not found:
+        return {"personId": tx.value("auth.add_person", login=known.login, **told), "login": known.login}
+    person = found[0]
+    if any(value is not None and value != person[name] for name, value in told.items()):
+        tx.run("auth.refresh_person", personId=person["personId"], **told)
+    return person
+
+
+def _cut(value, length):
+    return value[:length] if isinstance(value, str) else value
