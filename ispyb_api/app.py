@@ -15,6 +15,7 @@ from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
+from ispyb_api.files import routes as picture_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
@@ -34,6 +35,7 @@ NAMESPACES = (
     event_routes.api,
     acquisition_routes.groups,
     acquisition_routes.api,
+    picture_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

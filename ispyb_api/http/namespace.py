@@ -84,6 +84,21 @@ class Namespace(flask_restx.Namespace):
 
         return decorate
 
+    def sends(self, *types, errors=(404,)):
+        """Document a method that answers with a file of one of the media ``types``; errors are JSON."""
+
+        def decorate(method):
+            doc = _document(method)
+            doc["produces"] = [*types, "application/json"]
+            responses = doc.setdefault("responses", {})
+            responses[200] = ("The file", None, {})
+            responses[206] = ("The part of the file that the header Range asks for", None, {})
+            responses[304] = ("The file is as the client has it", None, {})
+            _document_errors(self, doc, 503, *errors)
+            return method
+
+        return decorate
+
     def add_resource(self, resource, *urls, **kwargs):
         """Document what the guard answers: 401 and 403, or that the route is public."""
         for name in resource.methods:

@@ -1,0 +1,104 @@
+"""Serve a file that the database records: only from below the configured folders, and never more than that file.
+
+What a path in the database says is not to be trusted: anybody who may write a collection may write any path into it.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+import flask
+from werkzeug.wsgi import wrap_file
+
+from ispyb_api.errors import NotFound
+from ispyb_api.http.services import services
+
+DOWNLOAD = "application/octet-stream"
+
+# What a browser may show; everything else is for saving.  SVG is a picture that can carry scripts.
+SHOWN = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".txt": "text/plain; charset=utf-8",
+    ".log": "text/plain; charset=utf-8",
+}
+SAVED = {".svg": "image/svg+xml"}
+
+
+def send(recorded, what):
+    """Answer with the file ``recorded`` in the database, or 404; ``what`` names it in the message."""
+    if not recorded:
+        raise NotFound(f"No {what} is recorded.")
+    file = _opened(_resolved(recorded, what), what)
+    try:
+        return _answer(file, Path(recorded))
+    except BaseException:
+        file.close()
+        raise
+
+
+def thumbnail(recorded):
+    """Return the path of the small copy beside a picture, name.jpg beside namet.jpg, where there is one."""
+    path = Path(recorded or "")
+    small = str(path.with_name(f"{path.stem}t{path.suffix}")) if path.name else ""
+    return small if small and _below_a_root(small) and os.path.isfile(_real(small)) else recorded
+
+
+def _resolved(recorded, what):
+    if not _below_a_root(recorded):
+        raise NotFound(f"The {what} that is recorded lies outside the folders that this server serves (files.roots).")
+    return _real(recorded)
+
+
+def _below_a_root(path):
+    real = _real(path)
+    roots = (os.path.realpath(root) for root in services().settings.files.roots)
+    return os.path.isabs(path) and real is not None and any(real.startswith(root.rstrip("/") + "/") for root in roots)
+
+
+def _real(path):
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):  # a loop of links, a NUL
+        return None
+
+
+def _opened(path, what):
+    """Open a plain file; what is none (a pipe, a device, a folder) is never waited for."""
+    unreadable = NotFound(f"The {what} is recorded, but its file cannot be read.")
+    try:
+        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        raise unreadable from None
+    if not stat.S_ISREG(os.fstat(number).st_mode) or _opened_as(number) not in (path, None):
+        os.close(number)
+        raise unreadable
+    return open(number, "rb")
+
+
+def _opened_as(number):
+    """Return the path behind a descriptor: a folder may have become a link after it was looked at.  None without /proc."""
+    try:
+        return os.readlink(f"/proc/self/fd/{number}")
+    except OSError:
+        return None
+
+
+def _answer(file, path):
+    known = os.fstat(file.fileno())
+    suffix = path.suffix.lower()
+    request = flask.request
+    response = flask.Response(
+        wrap_file(request.environ, file),
+        content_type=SHOWN.get(suffix) or SAVED.get(suffix, DOWNLOAD),
+        direct_passthrough=True,
+    )
+    response.content_length = known.st_size
+    response.last_modified = int(known.st_mtime)
+    response.set_etag(f"{known.st_mtime_ns:x}-{known.st_size:x}")
+    response.headers.set("Content-Disposition", "inline" if suffix in SHOWN else "attachment", filename=path.name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response.make_conditional(request, accept_ranges=True, complete_length=known.st_size)
