@@ -4,7 +4,7 @@ _SESSION = """
 SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MONTH(s.startDate) AS month,
        DAY(s.startDate) AS day, CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
        CONCAT(p.proposalCode, p.proposalNumber, '-', s.visit_number) AS session, pe.personId,
-       pe.familyName AS search, s.startDate AS since, s.endDate AS until
+       s.startDate AS since, s.endDate AS until
   FROM ProposalHasPerson php
   JOIN Person pe ON pe.personId = php.personId
   JOIN Proposal p ON p.proposalId = php.proposalId
@@ -14,18 +14,18 @@ SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MON
  LIMIT 1
 """
 _COLLECTION = """
-SELECT dc.dataCollectionId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId,
+SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId,
        a.autoProcProgramId, g.experimentType
   FROM DataCollectionGroup g
   JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionNumber = 2
   JOIN BLSample bls ON bls.blSampleId = g.blSampleId
   JOIN Crystal c ON c.crystalId = bls.crystalId
   JOIN AutoProcProgram a ON a.dataCollectionId = dc.dataCollectionId
- WHERE g.sessionId = %s AND g.experimentType = 'OSC'
+ WHERE g.sessionId = %s AND g.experimentType = 'OSC' AND dc.blSubSampleId IS NOT NULL
  ORDER BY g.dataCollectionGroupId, a.autoProcProgramId
  LIMIT 1
 """
-_OTHERS = {"beamLineGroup": "MX", "sessionType": "mx", "n": 1, "number": 1, "path": "1"}
+_OTHERS = {"beamLineGroup": "MX", "sessionType": "mx", "eventType": "OSC", "runStatus": "DataCollection Successful", "search": "5", "n": 1, "imageId": 1}  # fmt: skip
 
 
 def find(cursor, login):

@@ -16,7 +16,7 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import create_app
 from ispyb_api.db import engines, migrate
 from tests.bench import cases, examples, load, record, report, seed, serve
-from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF
+from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF, at_scale
 
 CALLERS = {"admin": LOGINS[ADMIN], "staff": LOGINS[STAFF], "member": LOGINS[MEMBER]}
 
@@ -63,7 +63,7 @@ def _numbers(text):
 def _database(given, scale):
     """Return the URL of a database with the facility, filled if it was not; one of our own is made anew if it is stale."""
     if given.database_url:
-        seed.fill(given.database_url, scale, progress=_say)
+        seed.fill(given.database_url, at_scale(scale), progress=_say)
         return given.database_url
     server = urlsplit(os.environ["ISPYB_TEST_MARIADB"])
     name = f"bench_{scale:g}".replace(".", "_")
@@ -71,11 +71,11 @@ def _database(given, scale):
     with pymysql.connect(host=server.hostname, port=server.port, user=server.username).cursor() as cursor:
         cursor.execute(f"CREATE DATABASE IF NOT EXISTS {name} CHARACTER SET utf8mb4")
         try:
-            seed.fill(url, scale, progress=_say)
+            seed.fill(url, at_scale(scale), progress=_say)
         except (seed.SeedError, migrate.MigrationError):
             cursor.execute(f"DROP DATABASE {name}")
             cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
-            seed.fill(url, scale, progress=_say)
+            seed.fill(url, at_scale(scale), progress=_say)
     return url
 
 

@@ -9,13 +9,15 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 
 from ispyb_api import paths
 from ispyb_api.db import engines, migrate
 from tests.bench import facility
+from tests.bench.facility.plan import at_scale
 
 MARK = "benchFacility"  # the row of AdminVar that says what is in the database
-VERSION = 1
+VERSION = 2
 
 
 class SeedError(Exception):
@@ -32,24 +34,24 @@ def main():
     if not given.database_url:
         parser.error("--database-url is needed, or ISPYB_DATABASE_URL")
     try:
-        fill(given.database_url, given.scale, given.seed, lambda line: print(line, file=sys.stderr))
+        fill(given.database_url, at_scale(given.scale), given.seed, lambda line: print(line, file=sys.stderr))
     except (SeedError, migrate.MigrationError, engines.UrlError) as exc:
         sys.exit(f"scripts/seed: {exc}")
 
 
-def fill(url, scale=1.0, seed=1, progress=lambda line: None):
+def fill(url, size, seed=1, progress=lambda line: None):
     """Migrate the database and fill it; return False if it holds this very facility already."""
     engine = engines.from_url(url, read_timeout=None)
     if engine.name != "mariadb":
         raise SeedError("only a MariaDB database can be filled")
     migrate.migrate(engine, paths.MIGRATIONS)
-    mark = json.dumps({"version": VERSION, "scale": scale, "seed": seed})
+    mark = json.dumps({"version": VERSION, **asdict(size), "seed": seed})
     with engine.raw(local_infile=True) as raw:
         cursor = raw.cursor()
         if _is_filled(cursor, mark):
             return False
         began = time.monotonic()
-        total = _load(cursor, scale, seed, progress)
+        total = _load(cursor, size, seed, progress)
         cursor.execute("INSERT INTO AdminVar (name, value) VALUES (%s, %s)", (MARK, mark))
         progress(f"{total:,} rows in {time.monotonic() - began:.0f} s")
     return True
@@ -66,13 +68,13 @@ def _is_filled(cursor, mark):
     return bool(found)
 
 
-def _load(cursor, scale, seed, progress):
+def _load(cursor, size, seed, progress):
     cursor.execute("SELECT permissionId FROM Permission")
     permissions = [row["permissionId"] for row in cursor.fetchall()]
     # A table that is empty and checks nothing is filled and indexed in one go.
     cursor.execute("SET foreign_key_checks = 0, unique_checks = 0")
     total = 0
-    for table in facility.tables(scale, seed, permissions):
+    for table in facility.tables(size, seed, permissions):
         began = time.monotonic()
         rows = _load_table(cursor, table)
         total += rows

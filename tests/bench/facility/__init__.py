@@ -1,4 +1,4 @@
-"""A large invented facility, for measuring: the same scale and seed give the same rows."""
+"""A large invented facility, for measuring: the same size and seed give the same rows."""
 
 from tests.bench.facility import acquisition, people, processing, samples
 from tests.bench.facility.plan import Plan
@@ -6,9 +6,9 @@ from tests.bench.facility.plan import Plan
 DOMAINS = (people, samples, acquisition, processing)
 
 
-def tables(scale, seed, permissions):
+def tables(size, seed, permissions):
     """Yield every Table in an order in which foreign keys hold; ``permissions`` are the ids that administrators get."""
-    plan = Plan(scale, seed)
+    plan = Plan(size, seed)
     yield from people.tables(plan, permissions)
     for domain in DOMAINS[1:]:
         yield from domain.tables(plan)

@@ -1,6 +1,7 @@
 """What was measured: collections in their groups, per-image figures, workflows, scans, robot actions."""
 
-from tests.bench.facility.plan import MEMBER_OF, SAMPLES, Table, moment, stamp
+from tests.bench.facility.plan import MEMBER_OF, Table, moment, stamp
+from tests.bench.facility.samples import sub_sample
 
 _COLLECTION_SECONDS = 60
 _IMAGES = 1800
@@ -79,6 +80,7 @@ def _collection(group, place, number, chance):
         "dataCollectionGroupId": group.groupId,
         "sessionId": group.session.sessionId,
         "blSampleId": group.sample,
+        "blSubSampleId": sub_sample(group.sample),
         "detectorId": 1 + number % 8,
         "dataCollectionNumber": place + 1,
         "startTime": stamp(start),
@@ -190,7 +192,7 @@ def _robot_actions(plan):
             yield {
                 "robotActionId": number,
                 "blsessionId": session.sessionId,
-                "blsampleId": _sample_of(session, chance),
+                "blsampleId": plan.sample(session.proposal, chance),
                 "actionType": ("LOAD", "UNLOAD")[number % 2],
                 "startTimestamp": stamp(start),
                 "endTimestamp": stamp(start + 40),
@@ -201,10 +203,6 @@ def _robot_actions(plan):
             }
 
 
-def _sample_of(session, chance):
-    return (session.proposal - 1) * SAMPLES + chance.randint(1, SAMPLES)
-
-
 def _energy_scans(plan):
     for number, session in enumerate(_scanned(plan)[::_SPECTRA_EVERY], 1):
         chance = plan.random("scan", session.proposal, session.visit)
@@ -212,7 +210,7 @@ def _energy_scans(plan):
         yield {
             "energyScanId": number,
             "sessionId": session.sessionId,
-            "blSampleId": _sample_of(session, chance),
+            "blSampleId": plan.sample(session.proposal, chance),
             "element": "Se",
             "startEnergy": 12.6,
             "endEnergy": 12.72,
@@ -232,7 +230,7 @@ def _spectra(plan):
         yield {
             "xfeFluorescenceSpectrumId": number,
             "sessionId": session.sessionId,
-            "blSampleId": _sample_of(session, chance),
+            "blSampleId": plan.sample(session.proposal, chance),
             "startTime": stamp(start),
             "endTime": stamp(start + 10),
             "energy": 13.5,

@@ -32,6 +32,7 @@ def tables(plan, permissions):
     yield Table("ProposalHasPerson", _numbered("proposalHasPersonId", _members(plan)))
     yield Table("BeamLineSetup", map(_setup, range(1, 9)))
     yield Table("BLSession", map(_session, plan.sessions))
+    yield Table("SessionType", map(_session_type, plan.sessions))
     yield Table("Session_has_Person", _participants(plan))
 
 
@@ -158,6 +159,10 @@ def _session(session):
         "lastUpdate": stamp(end),
         "archived": 0,
     }
+
+
+def _session_type(session):
+    return {"sessionTypeId": session.sessionId, "sessionId": session.sessionId, "typeName": kind(session.proposal)}
 
 
 def _participants(plan):

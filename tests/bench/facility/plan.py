@@ -6,16 +6,11 @@ many others there are: an ordinary member sees the same rows at every scale.
 
 import random
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-PROPOSALS = 200  # at scale 1
-FEWEST_PROPOSALS = 20
-SESSIONS = 10  # of each proposal
-SAMPLES = 50  # of each proposal
 PERSONS = 2  # for each proposal, beside those that log in
-BUSY_GROUPS = 520  # in a busy session
-GROUPS = (4, 17)  # in any other
 
 BEGIN = datetime(2020, 1, 6, 9, 30)
 DAYS = 2400
@@ -36,6 +31,26 @@ STAFF_BEAMLINE = "MX1"
 MEMBER_LEADS = 3
 MEMBER_OF = (4, 5, 8, 9)
 MEMBER_VISITS = 12  # takes part in one of its sessions, without belonging to the proposal
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many proposals there are, and how much belongs to each."""
+
+    proposals: int
+    sessions: int = 10  # of each proposal
+    samples: int = 50  # of each proposal
+    groups: tuple = (4, 17)  # of each session, from and to
+    busy: int = 520  # groups of a busy session: one in each fifth proposal
+
+
+def at_scale(scale):
+    """Return the size of a facility; at scale 1 it has 60,000 collections."""
+    return Size(max(20, round(200 * scale)))
+
+
+# Large tables of everything in a few seconds: for plans, not for times.
+WIDE = Size(1000, sessions=3, samples=10, groups=(1, 2), busy=30)
 
 
 class Table(NamedTuple):
@@ -65,13 +80,13 @@ class Group(NamedTuple):
 
 
 class Plan:
-    """The facility at one scale."""
+    """The facility at one size."""
 
-    def __init__(self, scale, seed):
-        self.seed = seed
-        self.proposals = range(1, max(FEWEST_PROPOSALS, round(PROPOSALS * scale)) + 1)
+    def __init__(self, size, seed):
+        self.size, self.seed = size, seed
+        self.proposals = range(1, size.proposals + 1)
         self.persons = range(len(LOGINS) + 1, len(LOGINS) + 1 + PERSONS * len(self.proposals))
-        self.samples = range(1, SAMPLES * len(self.proposals) + 1)
+        self.samples = range(1, size.samples * len(self.proposals) + 1)
         self.sessions = [
             Session(number, *each[1:])
             for number, each in enumerate(sorted(s for p in self.proposals for s in self._sessions(p)), 1)
@@ -82,15 +97,19 @@ class Plan:
         """Return the chance that belongs to one thing, whatever else there is."""
         return random.Random("/".join(map(str, (self.seed, *what))))
 
+    def sample(self, proposal, chance):
+        """Return the id of one of a proposal's samples."""
+        return (proposal - 1) * self.size.samples + chance.randint(1, self.size.samples)
+
     def _sessions(self, proposal):
         """Yield the sessions of a proposal, by their start for now."""
         chance = self.random("proposal", proposal)
-        starts = sorted(chance.randrange(DAYS) for _ in range(SESSIONS))
+        starts = sorted(chance.randrange(DAYS) for _ in range(self.size.sessions))
         if proposal % 2:
             starts[-1] = PLANNED_FROM + chance.randrange(1000)
         for visit, day in enumerate(starts, 1):
-            busy = visit == SESSIONS // 2 and proposal % 5 == 0
-            groups = 0 if day >= PLANNED_FROM else BUSY_GROUPS if busy else chance.randint(*GROUPS)
+            busy = visit == self.size.sessions // 2 and proposal % 5 == 0
+            groups = 0 if day >= PLANNED_FROM else self.size.busy if busy else chance.randint(*self.size.groups)
             beamline = chance.choice(BEAMLINES[kind(proposal)])
             yield day * 86400, proposal, visit, beamline, day * 86400, 2 if busy else chance.randint(1, 2), groups
 
@@ -105,7 +124,7 @@ class Plan:
     def _begun(self, session):
         chance = self.random("session", session.proposal, session.visit)
         for number in range(session.groups):
-            sample = (session.proposal - 1) * SAMPLES + chance.randint(1, SAMPLES)
+            sample = self.sample(session.proposal, chance)
             experiment = chance.choice(EXPERIMENTS[kind(session.proposal)])
             yield moment(session, chance), number, session, experiment, sample, 1 + number % 2
 

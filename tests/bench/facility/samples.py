@@ -1,6 +1,6 @@
 """What is measured: proteins, crystals, and the shipments, dewars and containers that samples come in."""
 
-from tests.bench.facility.plan import SAMPLES, Table, stamp
+from tests.bench.facility.plan import Table, stamp
 
 _PROTEINS, _CRYSTALS, _SHIPMENTS, _DEWARS, _CONTAINERS = 5, 10, 5, 7, 10  # of each proposal
 _SPACE_GROUPS = ("P212121", "P43212", "C2", "P1", "P6122")
@@ -16,7 +16,8 @@ def tables(plan):
     yield Table("Shipping", _of_each(plan, _SHIPMENTS, _shipment))
     yield Table("Dewar", _of_each(plan, _DEWARS, _dewar))
     yield Table("Container", _of_each(plan, _CONTAINERS, _container))
-    yield Table("BLSample", _of_each(plan, SAMPLES, _sample))
+    yield Table("BLSample", _of_each(plan, plan.size.samples, _sample))
+    yield Table("BLSubSample", (_sub_sample(number) for number in plan.samples if sub_sample(number)))
 
 
 def _of_each(plan, number, row):
@@ -130,11 +131,25 @@ def _sample(plan, proposal, place, number):
         "blSampleId": number,
         "diffractionPlanId": crystal,
         "crystalId": crystal,
-        "containerId": _first(proposal, _CONTAINERS) + place // (SAMPLES // _CONTAINERS),
+        "containerId": _first(proposal, _CONTAINERS) + place // (plan.size.samples // _CONTAINERS),
         "name": f"sample-{number}",
         "code": f"HA{number:08d}",
-        "location": 1 + place % (SAMPLES // _CONTAINERS),
+        "location": 1 + place % (plan.size.samples // _CONTAINERS),
         "comments": None,
         "blSampleStatus": "processing",
         "recordTimeStamp": stamp(number % 2000 * 86400),
+    }
+
+
+def sub_sample(sample):
+    """Return the id of the marked position on a sample; every fifth has one, the others None."""
+    return None if sample % 5 else sample // 5
+
+
+def _sub_sample(sample):
+    return {
+        "blSubSampleId": sub_sample(sample),
+        "blSampleId": sample,
+        "source": "manual",
+        "recordTimeStamp": stamp(sample % 2000 * 86400),
     }
