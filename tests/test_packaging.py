@@ -86,7 +86,8 @@ def test_wheel_holds_nothing_else(wheel):
 
 
 def test_sdist_holds_what_a_packager_needs(built):
-    names = {name.partition("/")[2] for name in tarfile.open(next(built.glob("*.tar.gz"))).getnames()}
+    with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     assert {
         "LICENSE",
         "README.rst",

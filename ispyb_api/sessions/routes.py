@@ -41,12 +41,12 @@ class SessionGroup(Resource):
             return SessionRepository(tx).firsts(arguments, current_access())
 
 
-@api.route(f"/<int(max={MAX_ID}):session_id>")
-@api.param("session_id", "The session's row.")
+@api.route(f"/<int(max={MAX_ID}):sessionId>")
+@api.param("sessionId", "The session's row.")
 class Session(Resource):
     @requires()
     @api.returns(SessionSchema, errors=(404,))
-    def get(self, session_id):
+    def get(self, sessionId):  # noqa: N803 - the contract's name
         """Get one session"""
         with transaction() as tx:
-            return SessionRepository(tx).get(session_id, current_access())
+            return SessionRepository(tx).get(sessionId, current_access())
