@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"'(?:[^'\\]|''|\\.)*'"  # string
     r'|"(?:[^"]|"")*"'  # quoted identifier
     r"|--[^\n]*"  # comment
-    r"|/\*(?P<slot>visible|visible_sessions|where|order|page)\*/"
+    r"|/\*(?P<slot>(?:visible|join|where|union|order|page)(?:_[a-z]+)*)\*/"
     r"|(?<![:\w]):(?P<param>[a-z]\w*)"
 )
 
