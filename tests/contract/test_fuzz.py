@@ -27,7 +27,9 @@ def document(site):
     return schemathesis.openapi.from_wsgi(f"{PREFIX}/swagger.json", site.app)
 
 
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["as documented", "against it"])
+@pytest.mark.parametrize(
+    "mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["as documented", "against it"]
+)
 def test_no_input_is_too_odd(document, site, mode):
     headers, met = {**site.headers("admin"), "Accept-Encoding": "identity"}, set()
     for found in document.get_all_operations():
@@ -35,7 +37,13 @@ def test_no_input_is_too_odd(document, site, mode):
         if operation.path == ENDS_THE_LOGIN:
             continue
 
-        @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(case=operation.as_strategy(generation_mode=mode))
         def fire(case):
             answer = case.call(headers={**(case.headers or {}), **headers})

@@ -78,7 +78,7 @@ def test_part_of_others_says_so(folder):
 
 
 def test_slot_may_belong_to_a_part_of_the_statement():
-    found = query("SELECT 1 /*where_robot*/ /*where*/", "")
+    found = query("SELECT 1 /*where_robot*/ /*where*/")
     assert found.render(False, {}, {"where_robot": Clause("AND 2 = 2")})[0] == "SELECT 1 AND 2 = 2 "
 
 

@@ -1,0 +1,150 @@
+"""Databases that are not ours: of either family, and our own with a real facility's rows."""
+
+import contextlib
+
+import pytest
+from click.testing import CliRunner
+
+from ispyb_api import cli, demonstration, paths
+from ispyb_api import settings as configuration
+from ispyb_api.app import create_app, engine_of
+from ispyb_api.auth.backends.static import hashed
+from ispyb_api.db import adopt, migrate
+from tests.contract.shapes import faults
+from tests.support import dls_sample, families, mariadb
+from tests.support.sites import Site
+
+COLLECTION, SESSION = 993677, "cm14451-1"
+
+
+@contextlib.contextmanager
+def sample_site(url, folder):
+    """A site with the DLS sample's rows in which its person, boaty, may log in and sees everything as admin."""
+    users = [{"login": login, "password_hash": hashed(f"demo-{login}", quick=True)} for login in ("boaty", "admin")]
+    overrides = {
+        **demonstration.settings(folder),
+        "database.url": url,
+        "auth.backend": [{"name": "demo", "kind": "static", "users": users}],
+    }
+    settings = configuration.load(environ={}, overrides=overrides)
+    site = Site("mariadb", url, settings, create_app(settings))
+    site.ask("INSERT INTO Person (personId, login) VALUES (900001, 'admin')")
+    site.ask("INSERT INTO UserGroup (userGroupId, name) VALUES (900001, 'everything')")
+    site.ask("INSERT INTO UserGroup_has_Person (userGroupId, personId) VALUES (900001, 900001)")
+    site.ask(
+        "INSERT INTO UserGroup_has_Permission (userGroupId, permissionId) "
+        "SELECT 900001, MIN(permissionId) FROM Permission WHERE type = 'all_proposals'"
+    )
+    yield site
+
+
+@pytest.fixture(scope="module", params=families.FLAVOURS)
+def adopted(request, tmp_path_factory):
+    """A database of one family, adopted."""
+    with families.database(request.param) as url:
+        engine = engine_of(configuration.load(environ={}, overrides={"database.url": url, "token.secret": "s" * 32}))
+        with engine.raw() as raw:
+            raw.cursor().execute("INSERT INTO Permission (type, description) VALUES ('all_proposals', 'by the test')")
+        adopt.baseline(engine, paths.MIGRATIONS)
+        with sample_site(url, tmp_path_factory.mktemp("adopted")) as site:
+            yield site
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """Our own schema with the sample's rows."""
+    with mariadb.database() as url:
+        engine = engine_of(configuration.load(environ={}, overrides={"database.url": url, "token.secret": "s" * 32}))
+        migrate.migrate(engine, paths.MIGRATIONS)
+        dls_sample.load(engine)
+        with sample_site(url, tmp_path_factory.mktemp("sample")) as site:
+            yield site
+
+
+def check(site, *options):
+    environ = {"ISPYB_DATABASE_URL": site.url, "ISPYB_TOKEN_SECRET": "s" * 32}
+    return CliRunner().invoke(cli.main, ["check", *options], env=environ)
+
+
+def test_check_passes_on_either_family(adopted):
+    result = check(adopted)
+    assert result.exit_code == 0, result.output
+    assert "501" not in result.output
+    assert "is not in this database and shown as null" in result.output
+
+
+PATHS = [
+    "/proposals",
+    "/proposals/cm14451",
+    "/sessions",
+    "/sessions/55167",
+    "/persons?sessionId=55167",
+    f"/events?session={SESSION}",
+    "/events/types",
+    "/datacollectiongroups",
+    "/datacollectiongroups/988855",
+    "/datacollections",
+    f"/datacollections/{COLLECTION}",
+    "/options/ui",
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_adopted_database_answers_as_the_schema_says(adopted, path):
+    answer = adopted.get(path)
+    assert answer.status_code == 200, answer.json
+    schema = next(f.__returns__ for rule, method, f in _rules(adopted.app) if method == "GET" and _matches(rule, path))
+    assert list(faults(schema, answer.json)) == []
+
+
+def _rules(app):
+    from ispyb_api.app import routes
+
+    return list(routes(app))
+
+
+def _matches(rule, path):
+    from ispyb_api.app import PREFIX
+
+    wanted = f"{PREFIX}{path.split('?')[0]}".split("/")
+    parts = rule.rule.split("/")
+    fits = [a == b or a.startswith("<") for a, b in zip(parts, wanted, strict=False)]
+    return len(parts) == len(wanted) and all(fits) and "group" not in set(wanted) - set(parts)
+
+
+def test_timeline_shows_the_real_collections(sample):
+    rows = sample.get(f"/events?session={SESSION}&limit=100").json["results"]
+    collections = {row["id"] for row in rows if row["type"] == "dc"}
+    expected = sample.ask(
+        "SELECT MAX(d.dataCollectionId) AS id FROM DataCollection d JOIN DataCollectionGroup g "
+        "ON g.dataCollectionGroupId = d.dataCollectionGroupId WHERE g.sessionId = 55167 GROUP BY g.dataCollectionGroupId"
+    )
+    assert collections == {row["id"] for row in expected} != set()
+    second = sample.get("/events?session=cm14451-2&limit=100").json["results"]
+    assert {row["session"] for row in second} == {"cm14451-2"}
+    assert {"dc"} <= {row["type"] for row in second}
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "key"),
+    [("es", "EnergyScan", "energyScanId"), ("xrf", "XFEFluorescenceSpectrum", "xfeFluorescenceSpectrumId")],
+)
+def test_scans_and_spectra_of_the_sample_appear(sample, kind, table, key):
+    expected = {
+        (row["id"], row["session"]) for row in sample.ask(f"SELECT {key} AS id, sessionId AS session FROM {table}")
+    }
+    found = sample.get(f"/events?eventType={kind}&limit=500").json
+    assert {(row["id"], row["sessionId"]) for row in found["results"]} == expected
+    assert found["total"] == len(expected) > 0
+    assert all(row["Item"][key] == row["id"] for row in found["results"])
+
+
+def test_member_of_the_sample_sees_his_proposal_only(sample):
+    assert [row["proposal"] for row in sample.get("/proposals", login="boaty").json["results"]] == ["cm14451"]
+    assert sample.get("/sessions/339525", login="boaty").status_code == 404
+
+
+def test_collection_has_its_real_values(sample):
+    found = sample.get(f"/datacollections/{COLLECTION}", login="boaty").json
+    assert (found["wavelength"], found["numberOfImages"], found["imagePrefix"]) == (1.28255, 3600, "tlys_jan_4")
+    assert found["startTime"] == "2016-01-14T12:40:34"
