@@ -30,7 +30,8 @@ def _explained(command):
         try:
             return command(*args, **kwargs)
         except _OUR_ERRORS as exc:
-            raise click.ClickException(str(exc)) from exc
+            reason = f" ({exc.__cause__.args[-1]})" if isinstance(exc, ApiError) and exc.__cause__ else ""
+            raise click.ClickException(f"{exc}{reason}") from exc
 
     return wrapper
 
