@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from ispyb_api import cli, demonstration, paths
 from ispyb_api import settings as configuration
-from ispyb_api.app import create_app, engine_of
+from ispyb_api.app import PREFIX, create_app, engine_of, routes
 from ispyb_api.auth.backends.static import hashed
 from ispyb_api.db import adopt, migrate
 from tests.contract.shapes import faults
@@ -93,19 +93,11 @@ PATHS = [
 def test_adopted_database_answers_as_the_schema_says(adopted, path):
     answer = adopted.get(path)
     assert answer.status_code == 200, answer.json
-    schema = next(f.__returns__ for rule, method, f in _rules(adopted.app) if method == "GET" and _matches(rule, path))
+    schema = next(f.__returns__ for rule, method, f in routes(adopted.app) if method == "GET" and _matches(rule, path))
     assert list(faults(schema, answer.json)) == []
 
 
-def _rules(app):
-    from ispyb_api.app import routes
-
-    return list(routes(app))
-
-
 def _matches(rule, path):
-    from ispyb_api.app import PREFIX
-
     wanted = f"{PREFIX}{path.split('?')[0]}".split("/")
     parts = rule.rule.split("/")
     fits = [a == b or a.startswith("<") for a, b in zip(parts, wanted, strict=False)]

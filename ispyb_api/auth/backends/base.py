@@ -16,7 +16,7 @@ class BackendError(Exception):
     """A backend that is not installed, or options it does not take; says which."""
 
 
-class Backend(ABC):
+class Backend(ABC):  # noqa: B024 - what its two kinds must do, they say
     """A way to find out who somebody is.
 
     ``Options`` is the marshmallow schema of its settings (without ``name`` and ``kind``); the loaded
