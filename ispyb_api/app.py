@@ -59,6 +59,7 @@ def create_app(settings):
     """Return the Flask application; connects to nothing yet."""
     app = flask.Flask(__name__, static_folder=None)
     app.json.sort_keys = False
+    app.url_map.merge_slashes = False  # no redirects: a wrong path is 404, in the one shape
     app.config.update(
         tokens.configuration(settings.token),
         RESTX_MASK_SWAGGER=False,

@@ -1,0 +1,77 @@
+"""Every answer is what its schema says, and no list costs more statements for more rows."""
+
+import pytest
+
+from ispyb_api.app import PREFIX, routes
+from tests.contract.shapes import faults
+from tests.contract.test_matrix import ELSEWHERE, ITEMS, LISTS, plain
+
+MOST_STATEMENTS = 3
+ARGUMENTS = {"/sessions/group": "beamLineGroup=MX", "/persons": "showAll=true&limit=500"}
+WITHOUT_A_PAGE = {"/auth/config", "/user/current", "/options/ui", "/sessions/group", "/events/types"}
+
+
+def answers(site):
+    """Return {path: function} for every GET route that sends JSON."""
+    found = {plain(rule.rule): function for rule, method, function in routes(site.app) if method == "GET"}
+    return {path: function for path, function in found.items() if hasattr(function, "__returns__")}
+
+
+def urls(site, path):
+    """Yield addresses of a route: every row of it, or one long page."""
+    if path in ITEMS:
+        yield from (path.format(row["id"]) for row in site.ask(ITEMS[path]))
+    elif "{}" not in path:
+        yield f"{path}?{ARGUMENTS.get(path, '' if path in WITHOUT_A_PAGE else 'limit=500')}"
+
+
+@pytest.mark.parametrize("login", ["admin", "member"])
+def test_answers_are_what_the_schema_says(site, login):
+    wrong = []
+    for path, function in answers(site).items():
+        for url in urls(site, path):
+            answer = site.get(url, login=login)
+            if answer.status_code == 404 and path in ITEMS:
+                continue
+            assert answer.status_code == 200, (url, answer.json)
+            wrong += [f"{url}{fault}" for fault in faults(function.__returns__, answer.json)]
+    assert wrong[:20] == []
+
+
+def test_every_route_was_looked_at(site):
+    looked_at = {path for path in answers(site) if list(urls(site, path))}
+    assert looked_at == answers(site).keys()
+    assert LISTS.keys() | (ELSEWHERE & answers(site).keys()) <= looked_at
+
+
+@pytest.mark.parametrize("login", ["admin", "member"])
+@pytest.mark.parametrize("limit", [1, 100])
+def test_lists_take_few_statements_whatever_the_rows(site, login, limit):
+    costly = {}
+    for path, function in answers(site).items():
+        if "{}" in path or "results" not in function.__returns__().fields:
+            continue
+        url = f"{path}?{ARGUMENTS[path].split('&')[0]}" if path in ARGUMENTS else path
+        separator = "&" if "?" in url else "?"
+        with site.statements() as counted:
+            answer = site.get(url if path in WITHOUT_A_PAGE else f"{url}{separator}limit={limit}", login=login)
+        assert answer.status_code == 200, (url, answer.json)
+        if counted.number > MOST_STATEMENTS:
+            costly[path] = counted.number
+    assert costly == {}
+
+
+def test_pages_do_not_overlap_and_lose_nothing(site):
+    for path, (key, _) in LISTS.items():
+        whole = [row[key] for row in site.get(f"{path}?limit=500").json["results"]]
+        pieces = []
+        for skip in range(0, len(whole), 7):
+            pieces += [row[key] for row in site.get(f"{path}?skip={skip}&limit=7").json["results"]]
+        assert pieces == whole
+        assert len(set(whole)) == len(whole)
+
+
+def test_documented_path_parameters_are_the_contracts(site):
+    document = site.app.test_client().get(f"{PREFIX}/swagger.json").json
+    names = {part for path in document["paths"] for part in path.split("/") if part.startswith("{")}
+    assert [name for name in names if "_" in name] == []
