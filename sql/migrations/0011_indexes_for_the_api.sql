@@ -1,6 +1,6 @@
 -- Indexes that the API's own questions need, beside those that ISPyB has.
 --
--- The timeline of a session, a beamline's or everybody's latest events, and who may see what.
+-- The timeline of a session, a beamline's or everybody's latest events, who may see what, and lists in their order.
 
 CREATE INDEX IF NOT EXISTS BLSession_beamLineName_startDate ON BLSession (beamLineName, startDate);
 CREATE INDEX IF NOT EXISTS BLSession_proposalId_startDate ON BLSession (proposalId, startDate);
@@ -17,3 +17,7 @@ CREATE INDEX IF NOT EXISTS XFEFluorescenceSpectrum_sessionId_startTime
 CREATE INDEX IF NOT EXISTS XFEFluorescenceSpectrum_startTime ON XFEFluorescenceSpectrum (startTime);
 CREATE INDEX IF NOT EXISTS Image_dataCollectionId_imageNumber ON Image (dataCollectionId, imageNumber);
 CREATE INDEX IF NOT EXISTS Permission_type ON Permission (type);
+CREATE INDEX IF NOT EXISTS DataCollectionGroup_experimentType ON DataCollectionGroup (experimentType);
+CREATE INDEX IF NOT EXISTS Person_familyName_givenName ON Person (familyName, givenName);
+CREATE INDEX IF NOT EXISTS Person_givenName_familyName ON Person (givenName, familyName);
+CREATE INDEX IF NOT EXISTS Proposal_proposalCode ON Proposal (proposalCode);
