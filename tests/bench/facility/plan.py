@@ -50,7 +50,7 @@ def at_scale(scale):
 
 
 # Large tables of everything in a few seconds: for plans, not for times.
-WIDE = Size(1000, sessions=3, samples=10, groups=(1, 2), busy=30)
+WIDE = Size(300, sessions=3, samples=10, groups=(1, 2), busy=30)
 
 
 class Table(NamedTuple):
