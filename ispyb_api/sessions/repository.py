@@ -33,7 +33,7 @@ SESSIONS = Listing(
         "previous": _flag(f"s.endDate < NOW() AND {KNOWN.format('s.endDate')}"),
         "active": _flag(f"s.startDate <= NOW() AND s.endDate >= NOW() AND {KNOWN.format('s.startDate')}"),
         "sessionType": lambda name: Clause(
-            "EXISTS (SELECT 1 FROM SessionType st WHERE st.sessionId = s.sessionId AND st.typeName = :f_type)",
+            "(SELECT 1 FROM SessionType st WHERE st.sessionId = s.sessionId AND st.typeName = :f_type LIMIT 1) = 1",
             {"f_type": name},
         ),
         "search": lambda text: Clause(
@@ -52,6 +52,8 @@ SESSIONS = Listing(
     default_sort="-startDate",
     tie_breaker="s.sessionId",
 )
+# Filters that look at the proposal.  Its table is joined for them alone: with it the database would sort all sessions.
+BY_PROPOSAL = ("proposal", "session", "search")
 UPCOMING = replace(SESSIONS, default_sort="startDate")
 
 
@@ -91,6 +93,8 @@ class SessionRepository:
 
     def _read(self, listing, arguments, access, *also):
         visible = access.sessions("s.sessionId")
+        if any(arguments.get(name) for name in BY_PROPOSAL):
+            visible = Clause(f"LEFT JOIN Proposal p ON p.proposalId = s.proposalId {visible.sql}", visible.params)
         page = listing.read(
             self._tx, "sessions.list_sessions", "sessions.count_sessions", arguments, *also, visible=visible
         )

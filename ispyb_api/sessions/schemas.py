@@ -25,7 +25,9 @@ class BeamLineSetupSchema(ma.Schema):
         "Horizontal divergence of the beam.", "BeamLineSetup.beamDivergenceHorizontal", "mrad"
     )
     beamDivergenceVertical = Float("Vertical divergence of the beam.", "BeamLineSetup.beamDivergenceVertical", "mrad")
-    polarisation = Float("Polarised fraction of the beam, 0 to 1, as XDS counts it.", "BeamLineSetup.polarisation")
+    polarisation = Float(
+        "How much of the beam is polarised, 0 to 1, as XDS counts it.", "BeamLineSetup.polarisation", "fraction"
+    )
     monochromatorType = Text("Crystal or multilayer of the monochromator.", "BeamLineSetup.monochromatorType")
     setupDate = Stamp("When the set-up was recorded, on the facility's clock.", "BeamLineSetup.setupDate")
     maxExpTimePerDataCollection = Float(

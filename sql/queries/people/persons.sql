@@ -18,32 +18,34 @@ SELECT COUNT(*) AS total
 -- name: list_known_persons()
 -- Persons with a login whom the caller meets: in visible proposals as member, lab contact or principal
 -- investigator, and in visible sessions.
-SELECT pe.personId AS personId, pe.familyName AS familyName, pe.givenName AS givenName, pe.login
-  FROM Proposal p
-  JOIN ProposalHasPerson php ON php.proposalId = p.proposalId
-  JOIN Person pe ON pe.personId = php.personId
-  /*visible*/
- WHERE pe.login <> '' /*where*/
- UNION
-SELECT pe.personId AS personId, pe.familyName AS familyName, pe.givenName AS givenName, pe.login
-  FROM Proposal p
-  JOIN LabContact lc ON lc.proposalId = p.proposalId
-  JOIN Person pe ON pe.personId = lc.personId
-  /*visible*/
- WHERE pe.login <> '' /*where*/
- UNION
-SELECT pe.personId AS personId, pe.familyName AS familyName, pe.givenName AS givenName, pe.login
-  FROM Proposal p
-  JOIN Person pe ON pe.personId = p.personId
-  /*visible*/
- WHERE pe.login <> '' /*where*/
- UNION
-SELECT pe.personId AS personId, pe.familyName AS familyName, pe.givenName AS givenName, pe.login
-  FROM Session_has_Person shp
-  JOIN BLSession s ON s.sessionId = shp.sessionId
-  JOIN Person pe ON pe.personId = shp.personId
-  LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-  /*visible_sessions*/
+SELECT pe.personId AS personId,
+       pe.familyName AS familyName,
+       pe.givenName AS givenName,
+       pe.login
+  FROM (SELECT php.personId
+          FROM Proposal p
+          JOIN ProposalHasPerson php ON php.proposalId = p.proposalId
+          /*visible*/
+         WHERE 1 = 1 /*where_proposal*/
+         UNION
+        SELECT lc.personId
+          FROM Proposal p
+          JOIN LabContact lc ON lc.proposalId = p.proposalId
+          /*visible*/
+         WHERE 1 = 1 /*where_proposal*/
+         UNION
+        SELECT p.personId
+          FROM Proposal p
+          /*visible*/
+         WHERE 1 = 1 /*where_proposal*/
+         UNION
+        SELECT shp.personId
+          FROM BLSession s
+          JOIN Session_has_Person shp ON shp.sessionId = s.sessionId
+          LEFT JOIN Proposal p ON p.proposalId = s.proposalId
+          /*visible_sessions*/
+         WHERE 1 = 1 /*where_proposal*/) known
+  JOIN Person pe ON pe.personId = known.personId
  WHERE pe.login <> '' /*where*/
  /*order*/
  /*page*/;
@@ -51,33 +53,31 @@ SELECT pe.personId AS personId, pe.familyName AS familyName, pe.givenName AS giv
 -- name: count_known_persons()
 -- How many persons the same conditions leave.
 SELECT COUNT(*) AS total
-  FROM (SELECT pe.personId
+  FROM (SELECT php.personId
           FROM Proposal p
           JOIN ProposalHasPerson php ON php.proposalId = p.proposalId
-          JOIN Person pe ON pe.personId = php.personId
           /*visible*/
-         WHERE pe.login <> '' /*where*/
+         WHERE 1 = 1 /*where_proposal*/
          UNION
-        SELECT pe.personId
+        SELECT lc.personId
           FROM Proposal p
           JOIN LabContact lc ON lc.proposalId = p.proposalId
-          JOIN Person pe ON pe.personId = lc.personId
           /*visible*/
-         WHERE pe.login <> '' /*where*/
+         WHERE 1 = 1 /*where_proposal*/
          UNION
-        SELECT pe.personId
+        SELECT p.personId
           FROM Proposal p
-          JOIN Person pe ON pe.personId = p.personId
           /*visible*/
-         WHERE pe.login <> '' /*where*/
+         WHERE 1 = 1 /*where_proposal*/
          UNION
-        SELECT pe.personId
-          FROM Session_has_Person shp
-          JOIN BLSession s ON s.sessionId = shp.sessionId
-          JOIN Person pe ON pe.personId = shp.personId
+        SELECT shp.personId
+          FROM BLSession s
+          JOIN Session_has_Person shp ON shp.sessionId = s.sessionId
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
           /*visible_sessions*/
-         WHERE pe.login <> '' /*where*/) known;
+         WHERE 1 = 1 /*where_proposal*/) known
+  JOIN Person pe ON pe.personId = known.personId
+ WHERE pe.login <> '' /*where*/;
 
 -- name: list_participants()
 -- Persons with a login who take part in a visible session, as what, and whether from afar.
@@ -92,7 +92,7 @@ SELECT pe.personId AS personId,
   JOIN Person pe ON pe.personId = shp.personId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible_sessions*/
- WHERE pe.login <> '' /*where*/
+ WHERE pe.login <> '' /*where_proposal*/ /*where*/
  /*order*/
  /*page*/;
 
@@ -104,7 +104,7 @@ SELECT COUNT(*) AS total
   JOIN Person pe ON pe.personId = shp.personId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible_sessions*/
- WHERE pe.login <> '' /*where*/;
+ WHERE pe.login <> '' /*where_proposal*/ /*where*/;
 
 -- name: sessions_of_persons(persons)
 -- How many visible sessions some persons take part in, and when the latest begins.

@@ -54,12 +54,11 @@ SELECT s.sessionId,
                 0) AS _metadata__active_soon
   FROM (SELECT s.sessionId
           FROM BLSession s
-          LEFT JOIN Proposal p ON p.proposalId = s.proposalId
           /*visible*/
          WHERE 1 = 1 /*where*/
          /*order*/
          /*page*/) chosen
-  JOIN BLSession s ON s.sessionId = chosen.sessionId
+  JOIN BLSession s ON s.sessionId = chosen.sessionId  -- noqa: AL04
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   LEFT JOIN BeamLineSetup bls ON bls.beamLineSetupId = s.beamLineSetupId
  /*order*/;
@@ -68,7 +67,6 @@ SELECT s.sessionId,
 -- How many sessions the same conditions leave.
 SELECT COUNT(*) AS total
   FROM BLSession s
-  LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
 
