@@ -11,7 +11,8 @@ _SESSION = {
     "proposal": names.proposal,
     "proposalId": ("s.proposalId", "eq"),
     "beamLineName": ("s.beamLineName", "eq"),
-    "experimentType": ("g.experimentType", "eq"),
+    # Not null-rejecting, so that the database walks the time and does not begin with all groups of a common type.
+    "experimentType": ("COALESCE(g.experimentType, '')", "eq"),
 }
 
 GROUPS = Listing(

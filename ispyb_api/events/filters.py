@@ -1,6 +1,8 @@
 """Which events are asked for: conditions on all of them, and on each of the timeline's four sources.
 
 A source that cannot satisfy a condition is left out: a spectrum has no status, a robot action no collection.
+Conditions that most rows meet are written so that they do not make the database begin with them: it shall walk the
+time, or begin at the session.
 """
 
 from ispyb_api import names
@@ -60,16 +62,18 @@ def _of_collections(tx, arguments, single):
     if kind in SAMPLE_COLUMNS:
         yield names.NOTHING
     elif kind not in (None, COLLECTIONS):
-        yield Clause("g.experimentType = :f_kind", {"f_kind": kind})
+        yield Clause("COALESCE(g.experimentType, '') = :f_kind", {"f_kind": kind})
     for name in ("dataCollectionId", "dataCollectionGroupId"):
         if arguments.get(name) is not None:
             yield Clause(f"d.{name} = :f_{name}", {f"f_{name}": arguments[name]})
     if arguments.get("blSubSampleId") is not None:
-        yield _of_a_member("o.blSubSampleId = :f_sub", single, {"f_sub": arguments["blSubSampleId"]})
+        of_sub_sample = f"EXISTS (SELECT 1 FROM DataCollection o WHERE {_member('o', single)} AND o.blSubSampleId = :f_sub)"
+        yield Clause(of_sub_sample, {"f_sub": arguments["blSubSampleId"]})
     if single and (sample := _sample(arguments, "COALESCE(g.blSampleId, d.blSampleId)")):
         yield sample
     if status in ("success", "failed"):
-        yield _of_a_member((_SUCCESS if status == "success" else _FAILURE).format("o.runStatus"), single)
+        ended = (_SUCCESS if status == "success" else _FAILURE).format("o.runStatus")
+        yield Clause(_some("DataCollection o", f"{_member('o', single)} AND {ended}"))
     elif status:
         yield _processing(tx, status, single)
 
@@ -112,9 +116,9 @@ def _groups_of_sample(arguments):
     return Clause(sql, in_group.params)
 
 
-def _of_a_member(condition, single, params=None):
-    """Return that ``condition`` on the collection ``o`` holds for this one, or for one of the group."""
-    return Clause(f"EXISTS (SELECT 1 FROM DataCollection o WHERE {_member('o', single)} AND {condition})", params or {})
+def _some(source, condition):
+    """Return that there is such a row, as EXISTS does; but MariaDB would first collect all rows for an EXISTS."""
+    return f"(SELECT 1 FROM {source} WHERE {condition} LIMIT 1) = 1"
 
 
 def _member(alias, single):
@@ -130,10 +134,6 @@ def _processing(tx, status, single):
     ended = _PROCESSED if status == "processed" else _NOT_PROCESSED
     messages = tx.part("events.error_messages")
     if status == "processerror" and messages:
-        ended += f" OR pr.autoProcProgramId IN ({messages.sql})"
-    ways = (
-        f"EXISTS (SELECT 1 FROM ({way.sql}) pr WHERE {_member('pr', single)} AND ({ended}))"
-        for way in map(tx.part, _WAYS)
-        if way
-    )
+        ended += " OR " + _some(f"({messages.sql}) em", "em.autoProcProgramId = pr.autoProcProgramId")
+    ways = (_some(f"({way.sql}) pr", f"{_member('pr', single)} AND ({ended})") for way in map(tx.part, _WAYS) if way)
     return Clause(" OR ".join(ways))

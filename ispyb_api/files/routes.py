@@ -51,7 +51,10 @@ class DiffractionPicture(Resource):
     @api.accepts(SizeArguments, "query")
     @api.sends("image/*", serving.DOWNLOAD)
     def get(self, arguments, dataCollectionId):  # noqa: N803
-        """Get the picture of the first diffraction image"""
+        """Get the picture of the first diffraction image
+
+        Of the image with the lowest number that is recorded with the collection.
+        """
         found = _pictures(dataCollectionId)
         small = found["jpegThumbnailFileFullPath"] if arguments["snapshot"] else None
         return serving.send(small or found["jpegFileFullPath"], "picture of a diffraction image")
@@ -63,7 +66,10 @@ class QualityPlot(Resource):
     @requires()
     @api.sends("image/*", serving.DOWNLOAD)
     def get(self, dataCollectionId):  # noqa: N803
-        """Get the plot of the images' quality"""
+        """Get the plot of the images' quality
+
+        As the beamline drew it when the images were analysed.
+        """
         return serving.send(
             _pictures(dataCollectionId)["imageQualityIndicatorsPlotPath"], "plot of the images' quality"
         )

@@ -1,30 +1,31 @@
 -- name: count_events()
 -- How many rows the whole timeline has, each group of collections counted once.
-SELECT (SELECT COUNT(*)
-          FROM DataCollectionGroup g
-          LEFT JOIN BLSession s ON s.sessionId = g.sessionId
-          LEFT JOIN Proposal p ON p.proposalId = s.proposalId
+--
+-- The joins are nested so that the database drops them all where no condition needs them.
+SELECT (SELECT COUNT(DISTINCT d.dataCollectionGroupId)
+          FROM DataCollection d
+          LEFT JOIN (DataCollectionGroup g
+                     LEFT JOIN (BLSession s
+                                LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = g.sessionId)
+               ON g.dataCollectionGroupId = d.dataCollectionGroupId
           /*visible*/ /*join_dc*/
-         WHERE EXISTS (SELECT 1
-                         FROM DataCollection o
-                        WHERE o.dataCollectionGroupId = g.dataCollectionGroupId)
-               /*where*/ /*where_dc*/)
+         WHERE 1 = 1 /*where*/ /*where_dc*/)
        + (SELECT COUNT(*)
             FROM RobotAction ra
-            LEFT JOIN BLSession s ON s.sessionId = ra.blsessionId
-            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
+            LEFT JOIN (BLSession s
+                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = ra.blsessionId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_robot*/)
        + (SELECT COUNT(*)
             FROM EnergyScan es
-            LEFT JOIN BLSession s ON s.sessionId = es.sessionId
-            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
+            LEFT JOIN (BLSession s
+                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = es.sessionId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_es*/)
        + (SELECT COUNT(*)
             FROM XFEFluorescenceSpectrum xs
-            LEFT JOIN BLSession s ON s.sessionId = xs.sessionId
-            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
+            LEFT JOIN (BLSession s
+                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = xs.sessionId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_xrf*/) AS total;
 
@@ -35,5 +36,5 @@ SELECT COUNT(*) AS total
   LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   LEFT JOIN BLSession s ON s.sessionId = g.sessionId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-  /*visible*/ /*join_dc*/
+  /*visible*/
  WHERE 1 = 1 /*where*/ /*where_dc*/;

@@ -6,9 +6,10 @@ SELECT DISTINCT g.experimentType AS eventType
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible*/ /*join_dc*/
  WHERE g.experimentType <> ''
-   AND EXISTS (SELECT 1
-                 FROM DataCollection o
-                WHERE o.dataCollectionGroupId = g.dataCollectionGroupId)
+   AND (SELECT 1
+          FROM DataCollection o
+         WHERE o.dataCollectionGroupId = g.dataCollectionGroupId
+         LIMIT 1) = 1
        /*where*/
  UNION ALL
 SELECT c.eventType
@@ -36,4 +37,31 @@ SELECT c.eventType
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
           /*visible*/
          WHERE 1 = 1 /*where*/ /*where_xrf*/
+         LIMIT 1) c;
+
+-- name: all_event_types()
+-- The same for everything there is: an index gives each experiment type; one group of it with a collection is enough.
+SELECT k.experimentType AS eventType
+  FROM (SELECT DISTINCT t.experimentType
+          FROM DataCollectionGroup t
+         WHERE t.experimentType <> '') k
+ WHERE (SELECT 1
+          FROM DataCollectionGroup g
+          JOIN DataCollection o ON o.dataCollectionGroupId = g.dataCollectionGroupId
+         WHERE g.experimentType = k.experimentType
+         LIMIT 1) = 1
+ UNION ALL
+SELECT 'robot' AS eventType
+  FROM (SELECT ra.robotActionId
+          FROM RobotAction ra
+         LIMIT 1) c
+ UNION ALL
+SELECT 'es' AS eventType
+  FROM (SELECT es.energyScanId
+          FROM EnergyScan es
+         LIMIT 1) c
+ UNION ALL
+SELECT 'xrf' AS eventType
+  FROM (SELECT xs.xfeFluorescenceSpectrumId
+          FROM XFEFluorescenceSpectrum xs
          LIMIT 1) c;
