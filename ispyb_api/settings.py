@@ -96,6 +96,12 @@ class AuthSchema(ma.Schema):
     create_person_on_missing = _key(
         fields.Boolean, "Make a Person at the first login of somebody a backend knows and the database does not."
     )
+    proposal_roles = _list(
+        "Roles in Session_has_Person, as Local Contact, that open the whole proposal; none unless listed."
+    )
+    protected_data = _list(
+        "Values of BLSession.protectedData that keep a session from those who would see it by its beamline alone."
+    )
     backend = fields.List(
         fields.Nested(BackendSchema), metadata={"description": "Login backends, in order, as [[auth.backend]] tables."}
     )

@@ -3,6 +3,7 @@
 import threading
 import time
 
+from ispyb_api.auth import options
 from ispyb_api.auth.identity import Identity, beamline_groups
 
 _MOST = 10_000
@@ -40,9 +41,8 @@ class Callers:
 
 
 def _identity(rows, person_id, family):
-    by_kind = {
-        kind: [row for row in rows if row["kind"] == kind] for kind in ("person", "permission", "family", "option")
-    }
+    kinds = ("person", "permission", "family", "option", "samples")
+    by_kind = {kind: [row for row in rows if row["kind"] == kind] for kind in kinds}
     if not by_kind["person"] or not by_kind["family"]:
         return None
     person = by_kind["person"][0]
@@ -53,5 +53,10 @@ def _identity(rows, person_id, family):
         givenName=person["a"],
         familyName=person["b"],
         permissions=frozenset(row["name"] for row in by_kind["permission"]),
-        all_groups=beamline_groups(by_kind["option"][-1]["a"]) if by_kind["option"] else (),
+        all_groups=beamline_groups(_text(by_kind["option"][-1])) if by_kind["option"] else (),
+        shared_samples=bool(by_kind["samples"]),
     )
+
+
+def _text(option):
+    return options.in_force(option["name"], option["a"], option["b"])

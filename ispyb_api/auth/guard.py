@@ -30,7 +30,8 @@ def _identify(header):
 
 def current_access():
     """Return the caller's view of the database."""
-    return Access(current_identity(), services().database.text)
+    chosen = services().settings.auth
+    return Access(current_identity(), services().database.text, chosen.proposal_roles, chosen.protected_data)
 
 
 def requires(*permissions):

@@ -58,6 +58,7 @@ class Identity:
     familyName: str | None = None
     permissions: frozenset = frozenset()
     all_groups: tuple = ()  # every configured beamline group
+    shared_samples: bool = False  # whether single samples were shared with this person
 
     @property
     def groups(self):

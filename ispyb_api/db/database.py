@@ -42,8 +42,9 @@ class Database:
                 raise
 
     def text(self, name):
-        """Return the text of a query that is made part of others."""
-        return self._written[name].sql
+        """Return the text of a query that is part of others; None where this database lacks what it needs."""
+        fitted = (self._fitted or self.fitted())[name]
+        return None if fitted.refused else fitted.query.sql
 
     def fitted(self):
         """Return ``{name: Fitted}``; asks the database for its tables, once in a process."""

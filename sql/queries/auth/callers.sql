@@ -23,9 +23,26 @@ SELECT 'family' AS kind, f.login AS name, NULL AS a, NULL AS b
    AND f.personId = :personId
    AND f.revokedAt IS NULL
  UNION ALL
-SELECT 'option' AS kind, v.name AS name, v.value AS a, NULL AS b
+SELECT 'samples' AS kind, NULL AS name, NULL AS a, NULL AS b
+  FROM Person p
+ WHERE p.personId = :personId
+   AND EXISTS (SELECT 1
+                 FROM api_grant gr
+                WHERE gr.personId = p.personId
+                  AND gr.blSampleId IS NOT NULL)
+ UNION ALL
+SELECT 'option' AS kind, v.value AS name, o.value AS a, o.standsFor AS b
   FROM AdminVar v
+  LEFT JOIN api_option o ON o.name = v.name
  WHERE v.name = 'beamLineGroups';
+
+-- name: option_values(names)
+-- What some options are set to: in AdminVar, and where that is too short for it.
+SELECT v.name, v.value, o.value AS longer, o.standsFor
+  FROM AdminVar v
+  LEFT JOIN api_option o ON o.name = v.name
+ WHERE v.name IN (:names)
+ ORDER BY v.varId;
 
 -- name: persons_with_login(login)
 -- The persons with this login; there should be one.
