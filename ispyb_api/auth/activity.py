@@ -1,0 +1,51 @@
+"""The record of who did what, when and from where: the table ``api_activity``."""
+
+from enum import StrEnum
+
+import flask
+
+from ispyb_api.auth import clock, opaque
+from ispyb_api.http import logs, requests
+
+# How long the columns are.
+_LONGEST = {"login": 45, "action": 45, "target": 255, "detail": 1024, "address": 45, "requestId": 64}
+_scrub = logs.scrubber(opaque.PREFIXES)
+
+
+class Action(StrEnum):
+    """What this package records; other parts record actions of their own."""
+
+    LOGIN = "login"
+    LOGIN_REFUSED = "login refused"
+    LOGOUT = "logout"
+    LOGOUT_EVERYWHERE = "logout everywhere"
+    REFRESH_REUSED = "refresh token reused"
+    ONETIME_REFUSED = "one-time token refused"
+    TOKEN_MADE = "service token made"
+    TOKEN_USED = "service token used"
+    TOKEN_REVOKED = "service token revoked"
+    KEY_ROTATED = "signing key rotated"
+
+
+def record(tx, *, action, login=None, target=None, detail=None, address=None, request_id=None):
+    """Write one line of the record, in the transaction of what it tells of.
+
+    ``target`` is what it was done to, as ``proposal MX415``, and ``detail`` what more there is to say; both are cut to
+    their columns, and what looks like a secret is hidden.  Address and request id are the running request's unless given.
+    """
+    values = {
+        "login": login,
+        "action": action,
+        "target": target,
+        "detail": detail,
+        "address": address or (flask.request.remote_addr if flask.has_request_context() else None),
+        "requestId": request_id or requests.current_id(),
+    }
+    tx.run("auth.add_activity", happenedAt=clock.now(), **{name: _fitting(name, each) for name, each in values.items()})
+
+
+def _fitting(name, text):
+    if text is None:
+        return None
+    text, longest = _scrub(str(text)), _LONGEST[name]
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
