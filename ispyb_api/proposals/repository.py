@@ -40,7 +40,7 @@ class ProposalRepository:
     def get(self, proposal, access):
         """Return one proposal by its name, as mx415, or by its id."""
         key = {"proposalId": int(proposal)} if proposal.isdecimal() and len(proposal) < 10 else {"proposal": proposal}
-        found = self.page({**key, "skip": 0, "limit": 1}, access)["results"]
+        found = self.page({**key, "skip": 0, "limit": 2}, access)["results"]
         if not found:
             raise NotFound(f"No proposal {proposal}.")
         return found[0]
