@@ -10,9 +10,24 @@ from enum import StrEnum
 class Permission(StrEnum):
     ALL_PROPOSALS = "all_proposals"
     MANAGE_PERSONS = "manage_persons"
+    MANAGE_GROUPS = "manage_groups"
+    MANAGE_PERMS = "manage_perms"
+    MANAGE_GRANTS = "manage_grants"
+    MANAGE_TOKENS = "manage_tokens"
+    MANAGE_OPTIONS = "manage_options"
+    VIEW_ACTIVITY = "view_activity"
 
 
 MEANING = {
     Permission.ALL_PROPOSALS: "See every proposal, session and what belongs to them.",
-    Permission.MANAGE_PERSONS: "List every person, not only those of one's own proposals.",
+    Permission.MANAGE_PERSONS: "List every person, not only those of one's own proposals, and see why each sees what.",
+    Permission.MANAGE_GROUPS: "Make groups, say who is in them, and give them permissions that one holds oneself.",
+    Permission.MANAGE_PERMS: "Make, describe and remove permissions.",
+    Permission.MANAGE_GRANTS: "Share sessions and samples with other people, in proposals that one sees oneself.",
+    Permission.MANAGE_TOKENS: "Make, list and revoke the tokens of services.",
+    Permission.MANAGE_OPTIONS: "Read and change the options that the facility keeps in its database.",
+    Permission.VIEW_ACTIVITY: "Read the record of who did what, when and from where.",
 }
+
+# Who holds all of these can give everything back to everybody: the last such person cannot be taken away.
+ADMINISTRATOR = (Permission.MANAGE_GROUPS, Permission.MANAGE_PERMS)

@@ -84,6 +84,22 @@ class Namespace(flask_restx.Namespace):
 
         return decorate
 
+    def confirms(self, description="Done", errors=()):
+        """Answer 204, without a body, once the method has done what it is for."""
+
+        def decorate(method):
+            _document(method).setdefault("responses", {})[204] = (description, None, {})
+            _document_errors(self, _document(method), 503, *errors)
+
+            @functools.wraps(method)
+            def wrapper(*args, **kwargs):
+                method(*args, **kwargs)
+                return flask.Response(status=204)
+
+            return wrapper
+
+        return decorate
+
     def sends(self, *types, errors=(404,)):
         """Document a method that answers with a file of one of the media ``types``; errors are JSON."""
 
