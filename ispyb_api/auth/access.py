@@ -50,6 +50,10 @@ class Access:
 
     @property
     def everything(self):
+        return self._all_proposals and self.identity.limits is None
+
+    @property
+    def _all_proposals(self):
         return Permission.ALL_PROPOSALS in self.identity.permissions
 
     @property
@@ -64,24 +68,25 @@ class Access:
 
     def sessions(self, column, *rules):
         """Return the join that leaves the sessions the caller may see, or sees by ``rules``, for the slot ``visible``."""
-        if self.everything and not rules:
-            return Clause()
-        return self._join(self._sessions(rules or self.rules), "sessionId", column)
+        seen = Clause()
+        if rules or not self._all_proposals:
+            seen = self._join(self._sessions(rules or self.rules), "sessionId", column)
+        return self._within(seen, "auth.sessions_within", "sessionId", column)
 
     def proposals(self, column, *rules):
         """Return the join that leaves the proposals the caller may see, or sees by ``rules``."""
-        if self.everything and not rules:
-            return Clause()
-        return self._join(
-            self._union("proposalId", (rule.proposals for rule in rules or self.rules)), "proposalId", column
-        )
+        seen = Clause()
+        if rules or not self._all_proposals:
+            rows = self._union("proposalId", (rule.proposals for rule in rules or self.rules))
+            seen = self._join(rows, "proposalId", column)
+        return self._within(seen, "auth.proposals_within", "proposalId", column)
 
     def contents(self, column):
         """Return the join that leaves the proposals whose samples, shipments and people the caller may see.
 
         That a session or a sample of a proposal was shared does not open the rest of the proposal.
         """
-        return Clause() if self.everything else self.proposals(column, *(r for r in self.rules if r is not GRANT))
+        return self.proposals(column, *(r for r in self.rules if r is not GRANT and not self._all_proposals))
 
     def measured(self, kind, column, session_column):
         """Return the join that leaves what the caller may see of a ``kind`` of measurements: "dc", "robot", "es", "xrf".
@@ -90,7 +95,7 @@ class Access:
         """
         key, query, of_session = _MEASURED[kind]
         rows = self.text(query)
-        if self.everything or not self.identity.shared_samples or not rows:
+        if self._all_proposals or self.identity.limits or not self.identity.shared_samples or not rows:
             return self.sessions(session_column)
         mine = self._join(self._sessions(self.rules), "sessionId", of_session, "mine")
         return self._join(rows.replace("/*visible*/", mine.sql), key, column)
@@ -119,6 +124,16 @@ class Access:
         """Return the rows of all these queries, each once; what this database lacks the tables for opens nothing."""
         found = list(filter(None, map(self.text, names)))
         return "\n UNION\n".join(found) if len(found) > 1 else f"SELECT DISTINCT one.{key} FROM ({found[0]}) one"
+
+    def _within(self, seen, query, key, column):
+        """Cut down what is seen to what a service token is limited to."""
+        limits = self.identity.limits
+        if limits is None:
+            return seen
+        where = limits.sessions() if key == "sessionId" else limits.of_proposals()
+        rows = self.text(query).replace("/*where*/", where.sql)
+        sql = f"{seen.sql} JOIN ({rows}) within ON within.{key} = {column}"
+        return Clause(sql, {**seen.params, **where.params})
 
     def _join(self, rows, key, column, alias="visible"):
         values = {

@@ -21,9 +21,9 @@ class Action(StrEnum):
     LOGOUT_EVERYWHERE = "logout everywhere"
     REFRESH_REUSED = "refresh token reused"
     ONETIME_REFUSED = "one-time token refused"
-    TOKEN_MADE = "service token made"
-    TOKEN_USED = "service token used"
-    TOKEN_REVOKED = "service token revoked"
+    SERVICE_MADE = "service token made"
+    SERVICE_USED = "service token used"
+    SERVICE_REVOKED = "service token revoked"
     KEY_ROTATED = "signing key rotated"
 
 

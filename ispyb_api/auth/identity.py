@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from ispyb_api.auth.within import Limits
+
 
 @dataclass(frozen=True)
 class Known:
@@ -59,6 +61,8 @@ class Identity:
     permissions: frozenset = frozenset()
     all_groups: tuple = ()  # every configured beamline group
     shared_samples: bool = False  # whether single samples were shared with this person
+    service_token: int | None = None  # which one the caller presented; then there is no family
+    limits: Limits | None = None  # what that is limited to
 
     @property
     def groups(self):

@@ -163,3 +163,16 @@ SELECT sx.xfeFluorescenceSpectrumId
   JOIN BLSession bs ON bs.sessionId = sx.sessionId
  WHERE gr.personId = :v_person
    AND bs.proposalId = gr.proposalId;
+
+-- part: sessions_within()
+-- Sessions that a service token is limited to; by what, ispyb_api/auth/within.py says.
+SELECT ws.sessionId
+  FROM BLSession ws
+  JOIN Proposal wp ON wp.proposalId = ws.proposalId
+ WHERE 1 = 1 /*where*/;
+
+-- part: proposals_within()
+-- Proposals that a service token is limited to.
+SELECT wp.proposalId
+  FROM Proposal wp
+ WHERE 1 = 1 /*where*/;
