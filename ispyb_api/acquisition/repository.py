@@ -1,7 +1,9 @@
 """Data collections and their groups in the database.  The SQL is in sql/queries/acquisition/."""
 
+from dataclasses import replace
+
 from ispyb_api import names
-from ispyb_api.db.listing import Listing
+from ispyb_api.db.listing import Listing, envelope
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 
@@ -11,8 +13,7 @@ _SESSION = {
     "proposal": names.proposal,
     "proposalId": ("s.proposalId", "eq"),
     "beamLineName": ("s.beamLineName", "eq"),
-    # Not null-rejecting, so that the database walks the time and does not begin with all groups of a common type.
-    "experimentType": ("COALESCE(g.experimentType, '')", "eq"),
+    "experimentType": ("g.experimentType", "eq"),
 }
 
 GROUPS = Listing(
@@ -35,6 +36,12 @@ COLLECTIONS = Listing(
     sorts={"dataCollectionId": "d.dataCollectionId", "startTime": "d.startTime"},
     default_sort="-startTime",
     tie_breaker="d.dataCollectionId",
+)
+
+# To find the first rows of a common type the database had better walk the time than begin with all groups of the type;
+# with this condition it cannot begin there.
+WALKED = replace(
+    COLLECTIONS, filters={**COLLECTIONS.filters, "experimentType": ("COALESCE(g.experimentType, '')", "eq")}
 )
 
 
@@ -68,9 +75,8 @@ class CollectionRepository:
         if "blSampleId" in arguments:
             part = self._tx.part("acquisition.collections_of_sample", blSampleId=arguments["blSampleId"])
             visible = _also(visible, part, "dataCollectionId", "d")
-        return COLLECTIONS.read(
-            self._tx, "acquisition.list_collections", "acquisition.count_collections", arguments, visible=visible
-        )
+        rows = self._tx.all("acquisition.list_collections", WALKED.slots(arguments, visible=visible))
+        return envelope(rows, arguments, lambda: self._count(COLLECTIONS.where(arguments), visible))
 
     def get(self, collection_id, access):
         """Return one data collection by its id, with its group and its detector."""
@@ -81,6 +87,11 @@ class CollectionRepository:
         collection["DataCollectionGroup"] = GroupRepository(self._tx).get(collection["dataCollectionGroupId"], access)
         collection["Detector"] = self._tx.one("acquisition.detector", detectorId=collection["detectorId"])
         return collection
+
+    def _count(self, where, visible):
+        if not where.sql and not visible.sql:
+            return self._tx.total("acquisition.count_all_collections")
+        return self._tx.total("acquisition.count_collections", {"where": where, "visible": visible})
 
 
 def _also(visible, part, key, alias):

@@ -28,112 +28,125 @@ EVERYWHERE = Listing(
 )
 
 _WAYS = ("events.programs_by_integration", "events.programs_by_collection", "events.programs_by_job")
-_PROCESSED = "pr.status IN ('SUCCESS', '1')"
-_NOT_PROCESSED = "pr.status IN ('FAILED', '0')"
-_SUCCESS = "{0} LIKE '%success%' AND {0} NOT LIKE '%unsuccess%'"
-_FAILURE = "{0} <> '' AND {0} NOT LIKE '%running%' AND ({0} NOT LIKE '%success%' OR {0} LIKE '%unsuccess%')"
+_PROCESSING = {"processed": "pr.status IN ('SUCCESS', '1')", "processerror": "pr.status IN ('FAILED', '0')"}
 _ROBOT = {"success": "ra.status = 'SUCCESS'", "failed": "ra.status <> 'SUCCESS'"}
+_RUN = {
+    "success": "o.runStatus LIKE '%success%' AND o.runStatus NOT LIKE '%unsuccess%'",
+    "failed": "o.runStatus <> '' AND o.runStatus NOT LIKE '%running%'"
+    " AND (o.runStatus NOT LIKE '%success%' OR o.runStatus LIKE '%unsuccess%')",
+}
+_SAMPLES_OF_PROTEIN = "SELECT fs.blSampleId FROM Crystal fc JOIN BLSample fs ON fs.crystalId = fc.crystalId WHERE fc.proteinId = :f_protein"
 
 
 def one_by_one(arguments):
     """Tell whether collections are asked for one by one, not as groups."""
-    return any(arguments.get(name) is not None for name in ("dataCollectionId", "dataCollectionGroupId"))
+    return "dataCollectionId" in arguments or "dataCollectionGroupId" in arguments
 
 
-def slots(tx, arguments):
-    """Return the clauses of the conditions by slot."""
-    wanted = EVERYWHERE.where(arguments)
-    single = one_by_one(arguments)
+def slots(tx, arguments, *, counting=False):
+    """Return the clauses of the conditions by slot; ``counting`` all rows is done best otherwise than finding the first."""
+    wanted = Wanted(tx, arguments, counting)
     found = {
-        "where": wanted,
-        "where_dc": conjunction(*_of_collections(tx, arguments, single)),
-        **{f"where_{kind}": conjunction(*_of_others(kind, arguments, single)) for kind in SAMPLE_COLUMNS},
+        "where": EVERYWHERE.where(arguments),
+        "where_dc": conjunction(*wanted.of_collections()),
+        **{f"where_{kind}": conjunction(*wanted.of_others(kind)) for kind in SAMPLE_COLUMNS},
     }
-    if single:
+    if wanted.single:
         found["where_earlier"] = Clause("AND 1 = 0")
         found["where_member"] = Clause("AND m.dataCollectionId = u.rowId")
     else:
-        found["join_dc"] = _groups_of_sample(arguments)
+        found["join_dc"] = wanted.groups_of_sample()
     return found
 
 
-def _of_collections(tx, arguments, single):
-    kind, status = arguments.get("eventType"), arguments.get("status")
-    if kind in SAMPLE_COLUMNS:
-        yield names.NOTHING
-    elif kind not in (None, COLLECTIONS):
-        yield Clause("COALESCE(g.experimentType, '') = :f_kind", {"f_kind": kind})
-    for name in ("dataCollectionId", "dataCollectionGroupId"):
-        if arguments.get(name) is not None:
-            yield Clause(f"d.{name} = :f_{name}", {f"f_{name}": arguments[name]})
-    if arguments.get("blSubSampleId") is not None:
-        of_sub_sample = f"EXISTS (SELECT 1 FROM DataCollection o WHERE {_member('o', single)} AND o.blSubSampleId = :f_sub)"
-        yield Clause(of_sub_sample, {"f_sub": arguments["blSubSampleId"]})
-    if single and (sample := _sample(arguments, "COALESCE(g.blSampleId, d.blSampleId)")):
-        yield sample
-    if status in ("success", "failed"):
-        ended = (_SUCCESS if status == "success" else _FAILURE).format("o.runStatus")
-        yield Clause(_some("DataCollection o", f"{_member('o', single)} AND {ended}"))
-    elif status:
-        yield _processing(tx, status, single)
+class Wanted:
+    """What the arguments ask of each source."""
+
+    def __init__(self, tx, arguments, counting):
+        self._tx, self._arguments, self._counting = tx, arguments, counting
+        self._kind, self._status = arguments.get("eventType"), arguments.get("status")
+        self.single = one_by_one(arguments)
+
+    def of_collections(self):
+        """Yield the conditions on groups of collections, or on collections one by one."""
+        if self._kind in SAMPLE_COLUMNS:
+            yield names.NOTHING
+        elif self._kind not in (None, COLLECTIONS):
+            column = "g.experimentType" if self._counting else "COALESCE(g.experimentType, '')"
+            yield Clause(f"{column} = :f_kind", {"f_kind": self._kind})
+        for name in ("dataCollectionId", "dataCollectionGroupId"):
+            if name in self._arguments:
+                yield Clause(f"d.{name} = :f_{name}", {f"f_{name}": self._arguments[name]})
+        if "blSubSampleId" in self._arguments:
+            condition = f"{self._member('o')} AND o.blSubSampleId = :f_sub"
+            yield Clause(_exists("DataCollection o", condition), {"f_sub": self._arguments["blSubSampleId"]})
+        if self.single:
+            yield self._sample("COALESCE(g.blSampleId, d.blSampleId)")
+        if self._status in _RUN:
+            yield Clause(self._some("DataCollection o", f"{self._member('o')} AND {_RUN[self._status]}"))
+        elif self._status:
+            yield self._processing()
+
+    def of_others(self, kind):
+        """Yield the conditions on robot actions, energy scans or spectra."""
+        if self.single or self._kind not in (None, kind):
+            yield names.NOTHING
+        if "blSubSampleId" in self._arguments:
+            column = SUB_SAMPLE_COLUMNS.get(kind)
+            yield Clause(f"{column} = :f_sub", {"f_sub": self._arguments["blSubSampleId"]}) if column else names.NOTHING
+        if self._status:
+            yield Clause(_ROBOT[self._status]) if kind == "robot" and self._status in _ROBOT else names.NOTHING
+        yield self._sample(SAMPLE_COLUMNS[kind])
+
+    def groups_of_sample(self):
+        """Return the join with the groups of a sample.  Some programs write it to the group, some to the collections."""
+        in_group, in_collection = self._sample("fg.blSampleId"), self._sample("fd.blSampleId")
+        if in_group is None:
+            return Clause()
+        sql = (
+            f"JOIN (SELECT fg.dataCollectionGroupId FROM DataCollectionGroup fg WHERE {in_group.sql}"
+            f" UNION SELECT fd.dataCollectionGroupId FROM DataCollection fd WHERE {in_collection.sql}) sampled"
+            " ON sampled.dataCollectionGroupId = g.dataCollectionGroupId"
+        )
+        return Clause(sql, in_group.params)
+
+    def _sample(self, column):
+        """Return the condition on a sample, and on the protein in it; None if neither is asked for."""
+        sql, params = [], {}
+        if "blSampleId" in self._arguments:
+            sql.append(f"{column} = :f_sample")
+            params["f_sample"] = self._arguments["blSampleId"]
+        if "proteinId" in self._arguments:
+            sql.append(f"{column} IN ({_SAMPLES_OF_PROTEIN})")
+            params["f_protein"] = self._arguments["proteinId"]
+        return Clause(" AND ".join(sql), params) if sql else None
+
+    def _processing(self):
+        """Return that a program of the collection, or of one of the group, ended so; by whichever way they are linked."""
+        ended = _PROCESSING[self._status]
+        messages = self._tx.part("events.error_messages")
+        if self._status == "processerror" and messages:
+            ended += " OR " + _first(f"({messages.sql}) em", "em.autoProcProgramId = pr.autoProcProgramId")
+        ways = (way for way in map(self._tx.part, _WAYS) if way)
+        return Clause(" OR ".join(self._some(f"({way.sql}) pr", f"{self._member('pr')} AND ({ended})") for way in ways))
+
+    def _member(self, alias):
+        """Return that ``alias`` is this collection, or one of the group."""
+        if self.single:
+            return f"{alias}.dataCollectionId = d.dataCollectionId"
+        return f"{alias}.dataCollectionGroupId = g.dataCollectionGroupId"
+
+    def _some(self, source, condition):
+        """Return that there is such a row; of what is common, the first rows that have one are soon found."""
+        common = self._status in ("success", "processed") and not self._counting
+        return (_first if common else _exists)(source, condition)
 
 
-def _of_others(kind, arguments, single):
-    status, sub_sample = arguments.get("status"), arguments.get("blSubSampleId")
-    if single or arguments.get("eventType") not in (None, kind):
-        yield names.NOTHING
-    if sub_sample is not None:
-        column = SUB_SAMPLE_COLUMNS.get(kind)
-        yield Clause(f"{column} = :f_sub", {"f_sub": sub_sample}) if column else names.NOTHING
-    if status:
-        yield Clause(_ROBOT[status]) if kind == "robot" and status in _ROBOT else names.NOTHING
-    yield _sample(arguments, SAMPLE_COLUMNS[kind])
+def _exists(source, condition):
+    """Return that there is such a row; MariaDB may begin with all those rows."""
+    return f"EXISTS (SELECT 1 FROM {source} WHERE {condition})"
 
 
-def _sample(arguments, column):
-    """Return the condition on a sample, and on the protein in it; None if neither is asked for."""
-    sql, params = [], {}
-    if arguments.get("blSampleId") is not None:
-        sql.append(f"{column} = :f_sample")
-        params["f_sample"] = arguments["blSampleId"]
-    if arguments.get("proteinId") is not None:
-        samples = "SELECT fs.blSampleId FROM Crystal fc JOIN BLSample fs ON fs.crystalId = fc.crystalId WHERE fc.proteinId = :f_protein"
-        sql.append(f"{column} IN ({samples})")
-        params["f_protein"] = arguments["proteinId"]
-    return Clause(" AND ".join(sql), params) if sql else None
-
-
-def _groups_of_sample(arguments):
-    """Return the join with the groups of a sample.  Some programs write it to the group, some to the collections."""
-    in_group, in_collection = _sample(arguments, "fg.blSampleId"), _sample(arguments, "fd.blSampleId")
-    if in_group is None:
-        return Clause()
-    sql = (
-        f"JOIN (SELECT fg.dataCollectionGroupId FROM DataCollectionGroup fg WHERE {in_group.sql}"
-        f" UNION SELECT fd.dataCollectionGroupId FROM DataCollection fd WHERE {in_collection.sql}) sampled"
-        " ON sampled.dataCollectionGroupId = g.dataCollectionGroupId"
-    )
-    return Clause(sql, in_group.params)
-
-
-def _some(source, condition):
-    """Return that there is such a row, as EXISTS does; but MariaDB would first collect all rows for an EXISTS."""
+def _first(source, condition):
+    """Return that there is such a row; MariaDB looks for one at a time."""
     return f"(SELECT 1 FROM {source} WHERE {condition} LIMIT 1) = 1"
-
-
-def _member(alias, single):
-    return (
-        f"{alias}.dataCollectionId = d.dataCollectionId"
-        if single
-        else f"{alias}.dataCollectionGroupId = g.dataCollectionGroupId"
-    )
-
-
-def _processing(tx, status, single):
-    """Return that a program of the collection, or of one of the group, ended so; by whichever way they are linked."""
-    ended = _PROCESSED if status == "processed" else _NOT_PROCESSED
-    messages = tx.part("events.error_messages")
-    if status == "processerror" and messages:
-        ended += " OR " + _some(f"({messages.sql}) em", "em.autoProcProgramId = pr.autoProcProgramId")
-    ways = (_some(f"({way.sql}) pr", f"{_member('pr', single)} AND ({ended})") for way in map(tx.part, _WAYS) if way)
-    return Clause(" OR ".join(ways))

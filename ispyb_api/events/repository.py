@@ -13,24 +13,39 @@ class EventRepository:
 
     def page(self, arguments, access):
         """Return one page of the timeline, with the whole row of whatever happened as its Item."""
-        single = filters.one_by_one(arguments)
-        slots = filters.slots(self._tx, arguments) | {"visible": access.sessions("s.sessionId")}
-        count = "events.count_collections" if single else "events.count_events"
-        rows = self._tx.all(
-            "events.list_events", slots | {"page": page(arguments)}, most=arguments["skip"] + arguments["limit"]
-        )
+        slots = filters.slots(self._tx, arguments) | {
+            "visible": access.sessions("s.sessionId"),
+            "page": page(arguments),
+        }
+        rows = self._tx.all("events.list_events", slots, most=arguments["skip"] + arguments["limit"])
         for row in rows:
             row["Item"] = {kind: row.pop(kind) for kind in ("dc", *TYPE_NAMES)}[row["type"]]
-        self._add_grids([row["Item"] for row in rows if row["type"] == "dc"], single)
-        return envelope(rows, arguments, lambda: self._tx.total(count, slots))
+        self._add_grids([row["Item"] for row in rows if row["type"] == "dc"], filters.one_by_one(arguments))
+        return envelope(rows, arguments, lambda: self._count(arguments, access))
 
     def types(self, arguments, access):
         """Return the kinds of events that there are."""
-        slots = filters.slots(self._tx, arguments) | {"visible": access.sessions("s.sessionId")}
-        query = "events.event_types" if arguments or not access.everything else "events.all_event_types"
-        kinds = sorted({row["eventType"] for row in self._tx.all(query, slots)}, key=str.casefold)
-        found = [{"eventTypeName": TYPE_NAMES.get(kind, kind), "eventType": kind} for kind in kinds]
+        slots = self._counting(arguments, access)
+        kinds = {
+            row["eventType"] for row in self._tx.all("events.event_types" if slots else "events.all_event_types", slots)
+        }
+        found = [
+            {"eventTypeName": TYPE_NAMES.get(kind, kind), "eventType": kind} for kind in sorted(kinds, key=str.casefold)
+        ]
         return {"total": len(found), "results": found, "skip": 0, "limit": len(found)}
+
+    def _count(self, arguments, access):
+        slots = self._counting(arguments, access)
+        if not slots:
+            return self._tx.total("events.count_all_events")
+        single = filters.one_by_one(arguments)
+        return self._tx.total("events.count_collections" if single else "events.count_events", slots)
+
+    def _counting(self, arguments, access):
+        """Return the conditions of a count; none if everything is to be counted."""
+        if access.everything and not arguments.keys() - {"skip", "limit"}:
+            return {}
+        return filters.slots(self._tx, arguments, counting=True) | {"visible": access.sessions("s.sessionId")}
 
     def _add_grids(self, collections, single):
         """Add each collection's grids: all those of its group, or those that are its own."""

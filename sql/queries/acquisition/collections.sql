@@ -134,16 +134,18 @@ SELECT d.dataCollectionId,
 
 -- name: count_collections()
 -- How many data collections the same conditions leave.
---
--- The joins are nested so that the database drops them all where no condition needs them.
 SELECT COUNT(*) AS total
   FROM DataCollection d
-  LEFT JOIN (DataCollectionGroup g
-             LEFT JOIN (BLSession s
-                        LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = g.sessionId)
-       ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  LEFT JOIN BLSession s ON s.sessionId = g.sessionId
+  LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
+
+-- name: count_all_collections()
+-- How many data collections there are.
+SELECT COUNT(*) AS total
+  FROM DataCollection d;
 
 -- part: collections_of_sample(blSampleId)
 -- Collections of a sample: some programs write it to the collection, some to its group.

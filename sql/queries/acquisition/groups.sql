@@ -48,11 +48,11 @@ SELECT g.dataCollectionGroupId,
  /*order*/;
 
 -- name: count_groups()
--- How many groups the same conditions leave; the joins are nested to be dropped where no condition needs them.
+-- How many groups the same conditions leave.
 SELECT COUNT(*) AS total
   FROM DataCollectionGroup g
-  LEFT JOIN (BLSession s
-             LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = g.sessionId
+  LEFT JOIN BLSession s ON s.sessionId = g.sessionId
+  LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
 

@@ -1,31 +1,28 @@
 -- name: count_events()
 -- How many rows the whole timeline has, each group of collections counted once.
---
--- The joins are nested so that the database drops them all where no condition needs them.
 SELECT (SELECT COUNT(DISTINCT d.dataCollectionGroupId)
           FROM DataCollection d
-          LEFT JOIN (DataCollectionGroup g
-                     LEFT JOIN (BLSession s
-                                LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = g.sessionId)
-               ON g.dataCollectionGroupId = d.dataCollectionGroupId
+          LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+          LEFT JOIN BLSession s ON s.sessionId = g.sessionId
+          LEFT JOIN Proposal p ON p.proposalId = s.proposalId
           /*visible*/ /*join_dc*/
          WHERE 1 = 1 /*where*/ /*where_dc*/)
        + (SELECT COUNT(*)
             FROM RobotAction ra
-            LEFT JOIN (BLSession s
-                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = ra.blsessionId
+            LEFT JOIN BLSession s ON s.sessionId = ra.blsessionId
+            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_robot*/)
        + (SELECT COUNT(*)
             FROM EnergyScan es
-            LEFT JOIN (BLSession s
-                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = es.sessionId
+            LEFT JOIN BLSession s ON s.sessionId = es.sessionId
+            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_es*/)
        + (SELECT COUNT(*)
             FROM XFEFluorescenceSpectrum xs
-            LEFT JOIN (BLSession s
-                       LEFT JOIN Proposal p ON p.proposalId = s.proposalId) ON s.sessionId = xs.sessionId
+            LEFT JOIN BLSession s ON s.sessionId = xs.sessionId
+            LEFT JOIN Proposal p ON p.proposalId = s.proposalId
             /*visible*/
            WHERE 1 = 1 /*where*/ /*where_xrf*/) AS total;
 
@@ -38,3 +35,14 @@ SELECT COUNT(*) AS total
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/ /*where_dc*/;
+
+-- name: count_all_events()
+-- How many rows the timeline of everything has.
+SELECT (SELECT COUNT(DISTINCT d.dataCollectionGroupId)
+          FROM DataCollection d)
+       + (SELECT COUNT(*)
+            FROM RobotAction ra)
+       + (SELECT COUNT(*)
+            FROM EnergyScan es)
+       + (SELECT COUNT(*)
+            FROM XFEFluorescenceSpectrum xs) AS total;
