@@ -47,6 +47,9 @@ class Session(Resource):
     @requires()
     @api.returns(SessionSchema, errors=(404,))
     def get(self, sessionId):  # noqa: N803 - the contract's name
-        """Get one session"""
+        """Get one session
+
+        With the beamline's set-up, what belongs to the session, and whether it is running.
+        """
         with transaction() as tx:
             return SessionRepository(tx).get(sessionId, current_access())
