@@ -11,13 +11,14 @@ from ispyb_api.auth import routes as auth_routes
 from ispyb_api.auth import tokens
 from ispyb_api.auth.backends import base as backends
 from ispyb_api.auth.callers import Callers
+from ispyb_api.auth.providers import Providers
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
 from ispyb_api.files import routes as picture_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
-from ispyb_api.http.documentation import DocumentedApi
+from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.people import routes as person_routes
 from ispyb_api.proposals import routes as proposal_routes
@@ -70,20 +71,32 @@ def create_app(settings):
     )
     JWTManager(app)
     engine = engine_of(settings)
-    _watch(app, settings, engine)
-    app.extensions[EXTENSION] = Services(
-        database=Database(engine, queries.load(paths.QUERIES, engine.name)),
-        settings=settings,
-        backends=backends.load(settings.auth.backend),
-        tokens=tokens.Tokens(settings.token),
-        callers=Callers(settings.auth.cache_seconds),
-    )
-    app.register_blueprint(_v1(settings))
+    parts = app.extensions[EXTENSION] = _services(settings, engine)
+    sign_in = next(filter(None, (getattr(each, "sign_in", None) for each in parts.backends.values())), None)
+    _watch(app, settings, engine, sign_in)
+    app.register_blueprint(_v1(settings, sign_in))
     _every_route_is_guarded(app)
     return app
 
 
-def _watch(app, settings, engine):
+def _services(settings, engine):
+    known = backends.load(settings.auth.backend)
+    return Services(
+        database=Database(engine, queries.load(paths.QUERIES, engine.name)),
+        settings=settings,
+        backends=known,
+        tokens=tokens.Tokens(settings.token),
+        callers=Callers(settings.auth.cache_seconds),
+        providers=Providers(
+            known,
+            ours=settings.token.issuer,
+            seconds=settings.auth.cache_seconds,
+            create=settings.auth.create_person_on_missing,
+        ),
+    )
+
+
+def _watch(app, settings, engine, sign_in):
     """Add what happens to every request, whatever its route; the first one registered stands outermost."""
     requests.register(app, proxy_hops=settings.server.proxy_hops)
     logs.register(app)
@@ -94,7 +107,12 @@ def _watch(app, settings, engine):
     failures.register(app)
     limits.register(app, max_body_bytes=settings.http.max_body_bytes)
     caching.register(app, compress=settings.http.gzip)
-    browsers.register(app, origins=settings.http.cors_origins, docs=[f"{PREFIX}/docs"])
+    browsers.register(
+        app,
+        origins=settings.http.cors_origins,
+        docs=[f"{PREFIX}/docs", f"{PREFIX}{REDIRECT_PAGE}"],
+        docs_connect=[sign_in["origin"]] if sign_in else [],
+    )
     health.register(app, version=__version__, ready=lambda: _ready(engine))
 
 
@@ -109,11 +127,12 @@ def _ready(engine):
     return {"schema": what}
 
 
-def _v1(settings):
+def _v1(settings, sign_in):
     blueprint = flask.Blueprint("v1", __name__, url_prefix=PREFIX)
     api = DocumentedApi(
         blueprint,
         token_path=f"{PREFIX}/auth/token",
+        sign_in=sign_in,
         version=__version__,
         title=settings.site.name,
         description="Proposals, sessions, samples, data collections and processing results of an ISPyB database.",

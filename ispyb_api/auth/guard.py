@@ -21,7 +21,11 @@ def _identify(header):
     scheme, _, token = header.partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise Unauthenticated()
-    claims = services().tokens.read(token.strip())
+    token = token.strip()
+    identity = services().providers.find(token, services().database)
+    if identity is not None:
+        return identity
+    claims = services().tokens.read(token)
     identity = services().callers.find(transaction, claims.person_id, claims.family)
     if identity is None:
         raise Unauthenticated("This login was ended or its person is gone: log in again.")

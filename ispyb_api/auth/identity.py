@@ -55,7 +55,7 @@ class Identity:
 
     login: str
     person_id: int
-    family: str
+    family: str | None  # None with a token that is not our own
     givenName: str | None = None
     familyName: str | None = None
     permissions: frozenset = frozenset()

@@ -4,7 +4,7 @@ import logging
 
 from ispyb_api.auth import persons
 from ispyb_api.auth.backends.base import PasswordBackend, TokenBackend
-from ispyb_api.errors import Invalid, Unauthenticated
+from ispyb_api.errors import Conflict, Invalid, Unauthenticated
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,8 @@ def log_in(services, *, plugin, login, password, token=None):
 
 def _known(backend, login, password, token):
     if isinstance(backend, TokenBackend):
-        return backend.read(token) if token else None
+        known = backend.read(token) if token else None
+        return known if known and (login or known.login).casefold() == known.login.casefold() else None
     if not login or not password or "\x00" in login:
         return None
     return backend.check(login, password)
@@ -46,6 +47,8 @@ def refresh(services, refresh_token):
 
 def log_out(services, family):
     """End a login with all its tokens."""
+    if family is None:
+        raise Conflict("This token is your identity provider's: log out there.")
     with services.database.transaction(write=True) as tx:
         services.tokens.end(tx, family)
     services.callers.forget(family)

@@ -1,16 +1,25 @@
 """The API's Swagger document."""
 
+import importlib.resources
+
 import flask
+from jinja2.utils import htmlsafe_json_dumps
 
 from ispyb_api.http.failures import Api
 
+REDIRECT_PAGE = "/oauth2-redirect.html"  # where Swagger UI expects it: beside its own page
+
 
 class DocumentedApi(Api):
-    """An API whose Swagger page can log in: by login and password, or by pasting a token."""
+    """An API whose Swagger page can log in: by login and password, by pasting a token, or at an identity provider.
 
-    def __init__(self, blueprint, *, token_path, **options):
-        self._token_path = token_path
-        super().__init__(blueprint, doc="/docs", security=[{"login": []}, {"token": []}], **options)
+    ``sign_in`` says where the last of these is: client_id, scopes, authorization_url, token_url.
+    """
+
+    def __init__(self, blueprint, *, token_path, sign_in=None, **options):
+        self._token_path, self._sign_in = token_path, sign_in
+        ways = ["login", "token", *(["provider"] if sign_in else [])]
+        super().__init__(blueprint, doc="/docs", security=[{way: []} for way in ways], **options)
         self.authorizations = {
             "login": {"type": "oauth2", "flow": "password", "tokenUrl": token_path, "scopes": {}},
             "token": {
@@ -20,6 +29,9 @@ class DocumentedApi(Api):
                 "description": "The word Bearer, a space, and an access token.",
             },
         }
+        if sign_in:
+            self.authorizations["provider"] = _at_provider(sign_in)
+            blueprint.add_url_rule(REDIRECT_PAGE, "signed_in", _redirect_page)
 
     @property
     def __schema__(self):
@@ -28,3 +40,33 @@ class DocumentedApi(Api):
         address = flask.request.host_url.rstrip("/") + flask.request.script_root + self._token_path
         login = {**document["securityDefinitions"]["login"], "tokenUrl": address}
         return {**document, "securityDefinitions": {**document["securityDefinitions"], "login": login}}
+
+    def render_doc(self):
+        """Return Swagger's page; flask-restx's own cannot say that the identity provider wants PKCE."""
+        page = super().render_doc()
+        if not self._sign_in:
+            return page
+        chosen = {
+            "clientId": self._sign_in["client_id"],
+            "scopes": self._sign_in["scopes"],
+            "usePkceWithAuthorizationCodeGrant": True,
+        }
+        script = f'window.addEventListener("load", () => window.ui.initOAuth({htmlsafe_json_dumps(chosen)}));'
+        return page.replace("</body>", f"<script>{script}</script></body>")
+
+
+def _at_provider(sign_in):
+    return {
+        "type": "oauth2",
+        "flow": "accessCode",
+        "authorizationUrl": sign_in["authorization_url"],
+        "tokenUrl": sign_in["token_url"],
+        "scopes": dict.fromkeys(sign_in["scopes"], ""),
+        "description": "Log in on the identity provider's own page.",
+    }
+
+
+def _redirect_page():
+    """Answer the page to which the identity provider sends people back; it hands the code over and closes."""
+    page = importlib.resources.files("flask_restx").joinpath("static", "oauth2-redirect.html")
+    return flask.Response(page.read_text(encoding="utf-8"), mimetype="text/html")

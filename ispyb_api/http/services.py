@@ -15,6 +15,7 @@ class Services:
     backends: dict = field(default_factory=dict)
     tokens: Any = None
     callers: Any = None
+    providers: Any = None
 
 
 def services():

@@ -39,7 +39,12 @@ class PasswordBackend(Backend):
 
 
 class TokenBackend(Backend):
-    """Reads access tokens of an identity provider: at login, and as bearer tokens on every route."""
+    """Reads access tokens of an identity provider: at login, and as bearer tokens on every route.
+
+    ``sign_in`` tells Swagger UI how to get one: client_id, scopes, authorization_url, token_url and their origin.
+    """
+
+    sign_in: dict | None = None
 
     @abstractmethod
     def read(self, token):
