@@ -1,6 +1,7 @@
 """Run the application: under gunicorn where there is one, else under waitress; on loopback unless told otherwise."""
 
 import contextlib
+import ctypes
 import importlib.util
 import os
 import shutil
@@ -14,6 +15,7 @@ from ispyb_api.http import metrics
 # The longest URL is refused by the application, in its own words; gunicorn stops what is longer still.
 _REQUEST_LINE = 8190
 _KEEP_ALIVE = 5
+_M_ARENA_MAX = -8  # malloc.h
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,21 @@ def serve(factory, *, server="auto", ready=None, **options):
     """
     chosen = server if server != "auto" else "gunicorn" if _has_gunicorn() else "waitress"
     run = {"gunicorn": _with_gunicorn, "waitress": _with_waitress}[chosen]
+    _share_heaps()
     run(factory, Options(**options), ready or (lambda url: None))
 
 
 def _has_gunicorn():
     return os.name == "posix" and importlib.util.find_spec("gunicorn") is not None
+
+
+def _share_heaps():
+    """Have the threads of a worker share two heaps.
+
+    glibc gives each thread one of its own, and what was freed for one large answer stays in each of them.
+    """
+    with contextlib.suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def _url(host, port):
