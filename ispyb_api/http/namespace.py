@@ -127,8 +127,10 @@ class Namespace(flask_restx.Namespace):
 
     def describe(self, schema):
         """Register the schema, and those nested in it, as Swagger models; return its model."""
-        spec = APISpec("", "", "2.0", plugins=[MarshmallowPlugin(schema_name_resolver=resolver)])
         name = resolver(schema)
+        if name in self.models:
+            return self.models[name]
+        spec = APISpec("", "", "2.0", plugins=[MarshmallowPlugin(schema_name_resolver=resolver)])
         spec.components.schema(name, schema=schema)
         for each, definition in spec.to_dict()["definitions"].items():
             if each not in self.models:
