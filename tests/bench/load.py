@@ -29,15 +29,20 @@ class Times:
         return sorted(self.seconds)[int(len(self.seconds) * 0.95)]
 
 
-def timed(once, seconds):
-    """Call ``once()`` again and again for so long, and some times at least."""
-    for _ in range(_WARM):
-        once()
-    taken, until = [], time.perf_counter() + seconds
-    while (began := time.perf_counter()) < until or len(taken) < _FEWEST:
-        once()
-        taken.append(time.perf_counter() - began)
-    return Times(taken)
+def side_by_side(calls, seconds):
+    """Call each of ``calls`` in turn for so long, and some times at least; whatever disturbs one disturbs them all.
+
+    Return the Times of each.
+    """
+    for call in calls * _WARM:
+        call()
+    taken, until = [[] for _ in calls], time.perf_counter() + seconds * len(calls)
+    while time.perf_counter() < until or len(taken[-1]) < _FEWEST:
+        for call, times in zip(calls, taken, strict=True):
+            began = time.perf_counter()
+            call()
+            times.append(time.perf_counter() - began)
+    return [Times(times) for times in taken]
 
 
 class Asking:

@@ -136,25 +136,27 @@ class _Asked:
         if answer.status_code != 200:
             return report.Result(**what, status=answer.status_code)
         _, repeated = self._recorder.ask(case.path)  # without what is remembered for a while, as a total
+        served, bare = self._timed(case, repeated)
         return report.Result(
             **what,
             status=200,
             rows=len(answer.json["results"]) if case.limit else None,
             size=len(answer.get_data()),
-            bare=self._bare(repeated).p50 if repeated else None,
-            times=self._served(case),
+            times=served,
+            bare=bare and bare.p50,
             per_second=load.throughput(
                 self._server.port, case.path, self._headers, self._given.threads, self._given.seconds
             ),
         )
 
-    def _served(self, case):
-        with contextlib.closing(load.Asking(self._server.port, case.path, self._headers)) as asking:
-            return load.timed(asking, self._given.seconds)
-
-    def _bare(self, statements):
-        with load.bare(self.site.url, statements) as run:
-            return load.timed(run, self._given.seconds)
+    def _timed(self, case, statements):
+        """Return the Times of the server, and those of the same SQL bare; None where there is no SQL."""
+        with contextlib.ExitStack() as stack:
+            asking = load.Asking(self._server.port, case.path, self._headers)
+            calls = [stack.enter_context(contextlib.closing(asking))]
+            if statements:
+                calls.append(stack.enter_context(load.bare(self.site.url, statements)))
+            return [*load.side_by_side(calls, self._given.seconds), None][:2]
 
 
 if __name__ == "__main__":
