@@ -1,17 +1,19 @@
 """Put the application together: the only module that knows every part."""
 
 import flask
-from flask_jwt_extended import JWTManager
 from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.admin import routes as option_routes
+from ispyb_api.auth import onetime, tokens
 from ispyb_api.auth import routes as auth_routes
-from ispyb_api.auth import tokens
+from ispyb_api.auth.attempts import Attempts
 from ispyb_api.auth.backends import base as backends
 from ispyb_api.auth.callers import Callers
+from ispyb_api.auth.cleaning import Cleaning
 from ispyb_api.auth.providers import Providers
+from ispyb_api.auth.uses import Uses
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
@@ -62,14 +64,12 @@ def create_app(settings):
     app.json.sort_keys = False
     app.url_map.merge_slashes = False  # no redirects: a wrong path is 404, in the one shape
     app.config.update(
-        tokens.configuration(settings.token),
         RESTX_MASK_SWAGGER=False,
         RESTX_INCLUDE_ALL_MODELS=True,
         RESTX_ERROR_404_HELP=False,
         SWAGGER_UI_DOC_EXPANSION="list",
         SWAGGER_UI_REQUEST_DURATION=True,
     )
-    JWTManager(app)
     engine = engine_of(settings)
     parts = app.extensions[EXTENSION] = _services(settings, engine)
     sign_in = next(filter(None, (getattr(each, "sign_in", None) for each in parts.backends.values())), None)
@@ -81,8 +81,9 @@ def create_app(settings):
 
 def _services(settings, engine):
     known = backends.load(settings.auth.backend)
+    database = Database(engine, queries.load(paths.QUERIES, engine.name))
     return Services(
-        database=Database(engine, queries.load(paths.QUERIES, engine.name)),
+        database=database,
         settings=settings,
         backends=known,
         tokens=tokens.Tokens(settings.token),
@@ -93,6 +94,9 @@ def _services(settings, engine):
             seconds=settings.auth.cache_seconds,
             create=settings.auth.create_person_on_missing,
         ),
+        attempts=Attempts(settings.auth),
+        uses=Uses(database),
+        cleaning=Cleaning(database, settings.auth),
     )
 
 
@@ -106,6 +110,7 @@ def _watch(app, settings, engine, sign_in):
     )
     failures.register(app)
     limits.register(app, max_body_bytes=settings.http.max_body_bytes)
+    onetime.register(app)
     caching.register(app, compress=settings.http.gzip)
     browsers.register(
         app,

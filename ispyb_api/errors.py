@@ -55,6 +55,13 @@ class Invalid(ApiError):
     status, code, message = 422, "invalid", "The request is not valid."
 
 
+class TooManyRequests(ApiError):
+    status, code, message = 429, "too_many_requests", "Too many requests: try again later."
+
+    def __init__(self, message=None, *, retry_after=1):
+        super().__init__(message, headers={"Retry-After": str(retry_after)})
+
+
 class NotInThisDatabase(ApiError):
     status, code, message = 501, "not_in_this_database", "This database lacks tables or columns that this route needs."
 
@@ -81,6 +88,7 @@ ALL = (
     TooLarge,
     UnsupportedMediaType,
     Invalid,
+    TooManyRequests,
     NotInThisDatabase,
     Unavailable,
     DatabaseUnavailable,

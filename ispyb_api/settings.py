@@ -1,10 +1,12 @@
 """Settings: default.toml, then the site's file, then the environment; wrong ones are refused by name."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 
 import marshmallow as ma
+from limits import parse_many
 from marshmallow import fields, validate
 
 from ispyb_api import paths
@@ -26,6 +28,18 @@ def _database_url(url):
         raise ma.ValidationError(str(exc)) from None
 
 
+def _limits(text):
+    try:
+        parse_many(text) if text else None
+    except ValueError:
+        raise ma.ValidationError("Must be limits as '5 per minute; 20 per hour'.") from None
+
+
+def _storage(uri):
+    if not re.fullmatch(r"memory://|(redis|rediss)(\+(unix|sentinel|cluster))?://\S+", uri):
+        raise ma.ValidationError("Must be memory:// or redis://user:password@host:port/number.")
+
+
 def _key(field, meaning, *, secret=False, **options):
     return field(**options, metadata={"description": meaning, "secret": secret})
 
@@ -38,8 +52,8 @@ def _whole(meaning, low, high, **options):
     return _key(fields.Integer, meaning, strict=True, validate=validate.Range(low, high), **options)
 
 
-def _list(meaning, **options):
-    return fields.List(fields.String(), metadata={"description": meaning}, **options)
+def _list(meaning, *, secret=False, inner=None, **options):
+    return fields.List(fields.String(validate=inner), metadata={"description": meaning, "secret": secret}, **options)
 
 
 class SiteSchema(ma.Schema):
@@ -70,9 +84,16 @@ class TokenSchema(ma.Schema):
     secret = _text(
         "Key that signs access tokens, at least 32 characters.", secret=True, validate=validate.Length(min=32)
     )
+    previous_secrets = _list(
+        "Earlier secrets, whose access tokens are still taken; empty once token.access_minutes have passed.",
+        secret=True,
+        inner=validate.Length(min=32),
+    )
     issuer = _text("The 'iss' of our tokens; give each installation its own.", validate=validate.Length(min=1))
     access_minutes = _whole("Life of an access token.", 1, 24 * 60)
     refresh_hours = _whole("Life of a refresh token, and so of a login nobody uses.", 1, 24 * 365)
+    service_max_days = _whole("Longest life of a service token.", 1, 3650)
+    onetime_seconds = _whole("For how long a one-time token can be used.", 1, 3600)
 
 
 class BackendSchema(ma.Schema):
@@ -96,6 +117,10 @@ class AuthSchema(ma.Schema):
     create_person_on_missing = _key(
         fields.Boolean, "Make a Person at the first login of somebody a backend knows and the database does not."
     )
+    failures_per_login = _text("How many logins with one login name may fail, as '5 per minute; 20 per hour'; empty: as many as one likes.", validate=_limits)  # fmt: skip
+    failures_per_address = _text("How many logins from one address may fail, likewise.", validate=_limits)
+    failures_storage = _text("Where failed logins are counted: memory:// (each worker by itself) or redis://user:password@host:port/number.", secret=True, validate=_storage)  # fmt: skip
+    activity_days = _whole("For how many days the record of who did what is kept.", 1, 36500)
     proposal_roles = _list(
         "Roles in Session_has_Person, as Local Contact, that open the whole proposal; none unless listed."
     )
@@ -215,7 +240,7 @@ def _from_environment(values, origins, environ):
 def _parsed(text, field, variable):
     if variable.endswith("_FILE"):
         try:
-            return Path(text).read_text(encoding="utf-8").strip()
+            text = Path(text).read_text(encoding="utf-8").strip()
         except OSError as exc:
             raise SettingsError(f"{variable}: {text} cannot be read: {exc.strerror}") from None
     if isinstance(field, fields.List):

@@ -4,6 +4,7 @@ import functools
 
 import flask
 
+from ispyb_api.auth import onetime, opaque, service_tokens
 from ispyb_api.auth.access import Access
 from ispyb_api.errors import Forbidden, Unauthenticated
 from ispyb_api.http.services import services, transaction
@@ -12,23 +13,40 @@ from ispyb_api.http.services import services, transaction
 def current_identity():
     """Return who is calling; raise Unauthenticated for a stranger."""
     if "identity" not in flask.g:
-        flask.g.identity = _identify(flask.request.headers.get("Authorization", ""))
+        flask.g.identity = _identify(flask.request.headers.get("Authorization"))
         flask.g.login = flask.g.identity.login
     return flask.g.identity
 
 
 def _identify(header):
-    scheme, _, token = header.partition(" ")
-    if scheme.lower() != "bearer" or not token.strip():
-        raise Unauthenticated()
+    if header is None and onetime.presented() is not None:
+        return _in_force(services().callers.find(transaction, *onetime.use(transaction, onetime.presented())))
+    scheme, _, token = (header or "").partition(" ")
     token = token.strip()
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthenticated()
+    if token.startswith(opaque.SERVICE):
+        return _service(token)
     identity = services().providers.find(token, services().database)
     if identity is not None:
         return identity
     claims = services().tokens.read(token)
-    identity = services().callers.find(transaction, claims.person_id, claims.family)
+    return _in_force(services().callers.find(transaction, claims.person_id, claims.family, claims.kid))
+
+
+def _in_force(identity):
     if identity is None:
         raise Unauthenticated("This login was ended or its person is gone: log in again.")
+    return identity
+
+
+def _service(token):
+    """Return the caller with a service token, and have its use noted."""
+    well_formed = service_tokens.PATTERN.fullmatch(token)
+    identity = services().callers.find_service(transaction, opaque.digest(token)) if well_formed else None
+    if identity is None:
+        raise Unauthenticated("The service token is unknown, revoked or expired: ask for another one.")
+    services().uses.note(identity)
     return identity
 
 

@@ -1,9 +1,11 @@
 """/auth and /user"""
 
+import flask
 from flask_restx import Resource
 
-from ispyb_api.auth import service
-from ispyb_api.auth.guard import current_identity, public, requires
+from ispyb_api.auth import onetime, service
+from ispyb_api.auth.guard import current_access, current_identity, public, requires
+from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.schemas import (
     AuthConfigSchema,
     CurrentUserSchema,
@@ -14,8 +16,18 @@ from ispyb_api.auth.schemas import (
     OAuthTokenSchema,
     RefreshSchema,
 )
-from ispyb_api.http.namespace import Namespace
-from ispyb_api.http.services import services
+from ispyb_api.auth.schemas_tokens import (
+    MadeServiceTokenSchema,
+    NewServiceTokenSchema,
+    ServiceTokenArguments,
+    ServiceTokenPageSchema,
+    ServiceTokenSchema,
+    SignedSchema,
+    SignSchema,
+)
+from ispyb_api.auth.service_tokens import Maker, ServiceTokens
+from ispyb_api.http.namespace import Namespace, created
+from ispyb_api.http.services import services, transaction
 
 api = Namespace("auth", description="Logging in and out")
 user = Namespace("user", description="The caller")
@@ -40,27 +52,28 @@ class Config(Resource):
 class Login(Resource):
     @public
     @api.accepts(LoginSchema)
-    @api.returns(LoggedInSchema, 201, "Logged in", errors=(401,))
+    @api.returns(LoggedInSchema, 201, "Logged in", errors=(401, 429))
     def post(self, given):
         """Log in
 
         With a login and a password, or with the access token of an identity provider, as the backend wants it. Answers an access token, a refresh token and the permissions that the person has.
         """
         wanted = {name: given.get(name) for name in ("plugin", "login", "password", "token")}
-        return service.log_in(services(), **wanted)
+        return service.log_in(services(), **wanted, address=flask.request.remote_addr)
 
 
 @api.route("/token")
 class Token(Resource):
     @public
     @api.accepts(OAuthFormSchema, "form")
-    @api.returns(OAuthTokenSchema, errors=(401,))
+    @api.returns(OAuthTokenSchema, errors=(401, 429))
     def post(self, given):
         """Log in the OAuth2 way
 
         The password grant, so that Swagger UI's *Authorize* takes a login and a password. Asks the first backend that checks passwords.
         """
-        pair = service.log_in(services(), plugin=None, login=given["username"], password=given["password"])
+        wanted = {"plugin": None, "login": given["username"], "password": given["password"]}
+        pair = service.log_in(services(), **wanted, address=flask.request.remote_addr)
         return {
             "access_token": pair["token"],
             "token_type": "bearer",
@@ -85,14 +98,79 @@ class Refresh(Resource):
 @api.route("/logout")
 class Logout(Resource):
     @requires()
-    @api.returns(LoggedOutSchema)
+    @api.returns(LoggedOutSchema, errors=(409,))
     def post(self):
         """End this login
 
         Its access tokens and its refresh token are refused from then on, by other worker processes within seconds.
         """
-        service.log_out(services(), current_identity().family)
+        service.log_out(services(), current_identity())
         return {"message": "Logged out."}
+
+
+@api.route("/logout/everywhere")
+class LogoutEverywhere(Resource):
+    @requires()
+    @api.returns(LoggedOutSchema, errors=(409,))
+    def post(self):
+        """End all of the caller's logins
+
+        On every machine, with all their tokens, this login's among them. Tokens of services stay.
+        """
+        service.log_out_everywhere(services(), current_identity())
+        return {"message": "Logged out everywhere."}
+
+
+@api.route("/service-tokens")
+class ServiceTokenList(Resource):
+    @requires(Permission.MANAGE_TOKENS)
+    @api.accepts(ServiceTokenArguments, "query")
+    @api.returns(ServiceTokenPageSchema)
+    def get(self, arguments):
+        """List the tokens of services
+
+        Those that have ended, too, so that what they did can be told.
+        """
+        with transaction() as tx:
+            return ServiceTokens(tx).page(arguments)
+
+    @requires(Permission.MANAGE_TOKENS)
+    @api.accepts(NewServiceTokenSchema)
+    @api.returns(MadeServiceTokenSchema, 201, "Made; the token is shown this once")
+    def post(self, given):
+        """Make a token for a service
+
+        It acts as its owner, cut down to the permissions, beamlines and proposals given here. One cannot give what one does not hold, and a token of somebody else's is for those who see every proposal.
+        """
+        maker = Maker(current_identity().login, current_access())
+        with transaction(write=True) as tx:
+            made = ServiceTokens(tx).make(maker, given, most_days=services().settings.token.service_max_days)
+        return created(made, made["serviceTokenId"])
+
+
+@api.route("/service-tokens/<int(max=2147483647):token_id>")
+@api.param("token_id", "The token's row.")
+class ServiceToken(Resource):
+    @requires(Permission.MANAGE_TOKENS)
+    @api.returns(ServiceTokenSchema, errors=(404,))
+    def get(self, token_id):
+        """Get one token of a service
+
+        Without what it is known by: that was shown when it was made.
+        """
+        with transaction() as tx:
+            return ServiceTokens(tx).get(token_id)
+
+    @requires(Permission.MANAGE_TOKENS)
+    @api.confirms("Revoked", errors=(404,))
+    def delete(self, token_id):
+        """Revoke a token of a service
+
+        At once; other worker processes follow within seconds.
+        """
+        with transaction(write=True) as tx:
+            ServiceTokens(tx).revoke(Maker(current_identity().login, current_access()), token_id)
+        services().callers.forget_service(token_id)
 
 
 @user.route("/current")
@@ -114,3 +192,20 @@ class CurrentUser(Resource):
             "beamLineGroups": [group.name for group in identity.groups],
             "beamLines": list(identity.beamlines),
         }
+
+
+@user.route("/sign")
+class Sign(Resource):
+    @requires()
+    @user.accepts(SignSchema)
+    @user.returns(SignedSchema, errors=(409,))
+    def post(self, given):
+        """Sign one request
+
+        For links and pictures, where no header can be sent: add the token to the signed request's query as `onetime`. It is good for that method, path and query, once and for some seconds, and acts as the caller.
+        """
+        prefix = flask.request.url_rule.rule.removesuffix("/user/sign")
+        target = onetime.target_of(given["validity"], prefix, flask.request.root_path)
+        token = service.sign(services(), current_identity(), method=given["method"], target=target)
+        seconds = services().settings.token.onetime_seconds
+        return {"validity": given["validity"], "token": token, "expiresIn": seconds}

@@ -1,22 +1,28 @@
 """Our own tokens: short signed ones for access, long opaque ones that rotate for refreshing them."""
 
+import contextlib
 import datetime
-import hashlib
-import secrets
+import re
 import time
 import uuid
 from dataclasses import dataclass
 
 import jwt
-from flask_jwt_extended import create_access_token, decode_token
-from flask_jwt_extended.exceptions import JWTExtendedException
 
+from ispyb_api.auth import activity, clock, keys, opaque
 from ispyb_api.errors import Unauthenticated
 
+_ALGORITHM, _TYPE = "HS256", "at+jwt"
+_HEADER = {"alg", "typ", "kid"}  # and nothing else: no key of the token's own, no nesting, no extension
+_CLAIMS = ["iss", "aud", "sub", "iat", "exp", "jti"]
+_KID = re.compile(r"[a-z0-9]{1,16}")
+_LEEWAY = 5  # seconds by which another server's clock may be ahead
 _LONGEST = 4096
 _MOST = 1000
 _MAX_ID = 2**31 - 1
 _BAD = "The token is not valid: log in again."
+_EXPIRED = "The token has expired: refresh it or log in again."
+_REFRESH_TOKEN = opaque.pattern(opaque.REFRESH)
 FAMILY, PERSON = "fam", "pid"
 
 
@@ -25,22 +31,7 @@ class Claims:
     login: str
     person_id: int
     family: str
-
-
-def configuration(settings):
-    """Return what flask-jwt-extended is told: one algorithm, issuer and audience required."""
-    return {
-        "JWT_SECRET_KEY": settings.secret,
-        "JWT_ALGORITHM": "HS256",
-        "JWT_DECODE_ALGORITHMS": ["HS256"],
-        "JWT_ENCODE_ISSUER": settings.issuer,
-        "JWT_DECODE_ISSUER": settings.issuer,
-        "JWT_ENCODE_AUDIENCE": settings.issuer,
-        "JWT_DECODE_AUDIENCE": settings.issuer,
-        "JWT_ACCESS_TOKEN_EXPIRES": datetime.timedelta(minutes=settings.access_minutes),
-        "JWT_TOKEN_LOCATION": ["headers"],
-        "JWT_ENCODE_NBF": False,
-    }
+    kid: str
 
 
 class Tokens:
@@ -49,12 +40,15 @@ class Tokens:
     def __init__(self, settings):
         self.access_seconds = settings.access_minutes * 60
         self._refresh = datetime.timedelta(hours=settings.refresh_hours)
+        self._issuer = settings.issuer
+        self._keys = keys.Keys(settings)
         self._verified = {}  # {token: (when it expires, claims)}
 
     def read(self, token):
         """Return an access token's claims; raise Unauthenticated if it is not one of ours, or expired.
 
-        What was verified is remembered until it expires: to verify a token takes longer than many a query.
+        Whether its key is still in use, and its login, the database knows.  What was verified is remembered until it
+        expires: to verify a token takes longer than many a query.
         """
         expires, claims = self._verified.get(token, (0, None))
         if expires <= time.time():
@@ -68,63 +62,101 @@ class Tokens:
         if len(token) > _LONGEST:
             raise Unauthenticated(_BAD)
         try:
-            decoded = decode_token(token)
-            return decoded["exp"], _claims(decoded)
+            kid = _kid(jwt.get_unverified_header(token))
+            decoded = self._decoded(token, kid)
+            expires, claims = decoded["exp"], _claims(decoded, kid)
+            if expires > time.time():
+                return expires, claims
         except jwt.ExpiredSignatureError:
-            raise Unauthenticated("The token has expired: refresh it or log in again.") from None
-        except (jwt.PyJWTError, JWTExtendedException, KeyError, TypeError, ValueError, RecursionError):
+            pass
+        except (jwt.PyJWTError, KeyError, TypeError, ValueError, ArithmeticError, RecursionError):
             raise Unauthenticated(_BAD) from None
+        raise Unauthenticated(_EXPIRED)
+
+    def _decoded(self, token, kid):
+        for key in self._keys.named(kid):
+            with contextlib.suppress(jwt.InvalidSignatureError):
+                return jwt.decode(
+                    token,
+                    key,
+                    algorithms=[_ALGORITHM],
+                    issuer=self._issuer,
+                    audience=self._issuer,
+                    leeway=_LEEWAY,
+                    options={"require": _CLAIMS, "strict_aud": True},
+                )
+        raise jwt.InvalidSignatureError
 
     def begin(self, tx, *, login, person_id, backend, groups=()):
         """Start a login; return its first pair of tokens."""
-        now, family = _now(), uuid.uuid4().hex
-        tx.run("auth.forget_families", before=now - datetime.timedelta(days=7))
+        now, family = clock.now(), uuid.uuid4().hex
         tx.run("auth.add_family", familyId=family, login=login, personId=person_id, backend=backend,
                createdAt=now, expiresAt=now + self._refresh)  # fmt: skip
         for group in sorted(groups):
             tx.run("auth.add_family_group", familyId=family, groupName=group)
+        activity.record(tx, login=login, action=activity.Action.LOGIN, target=_named(family), detail=backend)
         return self._pair(tx, login, person_id, family)
 
     def rotate(self, tx, refresh_token):
-        """Return a new pair for an unused refresh token, and whether the family had to be revoked instead."""
-        found = tx.one("auth.refresh_token", tokenHash=_hash(refresh_token))
-        if found is None or found["revokedAt"] or _moment(found["expiresAt"]) <= _now():
+        """Return a new pair for an unused refresh token; None if it is not one, and if used before, end its login."""
+        if not _REFRESH_TOKEN.fullmatch(refresh_token):
             return None
-        if not tx.run("auth.use_refresh_token", tokenHash=_hash(refresh_token), usedAt=_now()):
-            self.end(tx, found["familyId"])  # used before: somebody has a copy
+        now, token_hash = clock.now(), opaque.digest(refresh_token)
+        found = tx.one("auth.refresh_token", tokenHash=token_hash)
+        if found is None or found["revokedAt"] or clock.read(found["expiresAt"]) <= now:
             return None
-        tx.run("auth.extend_family", familyId=found["familyId"], lastUsedAt=_now(), expiresAt=_now() + self._refresh)
-        return self._pair(tx, found["login"], found["personId"], found["familyId"])
+        login, family = found["login"], found["familyId"]
+        if not tx.run("auth.use_refresh_token", tokenHash=token_hash, usedAt=now):
+            self.end(tx, family)  # used before: somebody has a copy
+            activity.record(tx, login=login, action=activity.Action.REFRESH_REUSED, target=_named(family))
+            return None
+        tx.run("auth.extend_family", familyId=family, lastUsedAt=now, expiresAt=now + self._refresh)
+        return self._pair(tx, login, found["personId"], family)
 
-    def end(self, tx, family):
-        """Revoke a login with all its tokens."""
-        tx.run("auth.revoke_family", familyId=family, revokedAt=_now())
+    def end(self, tx, *families):
+        """Revoke logins with all their tokens."""
+        tx.run("auth.revoke_families", families=families, revokedAt=clock.now())
 
     def _pair(self, tx, login, person_id, family):
-        refresh_token = secrets.token_urlsafe(48)
-        tx.run("auth.add_refresh_token", tokenHash=_hash(refresh_token), familyId=family,
-               createdAt=_now(), expiresAt=_now() + self._refresh)  # fmt: skip
-        token = create_access_token(login, additional_claims={PERSON: person_id, FAMILY: family})
-        return {"login": login, "personId": person_id, "family": family, "token": token,
+        now, refresh_token = clock.now(), opaque.make(opaque.REFRESH)
+        tx.run("auth.add_refresh_token", tokenHash=opaque.digest(refresh_token), familyId=family,
+               createdAt=now, expiresAt=now + self._refresh)  # fmt: skip
+        return {"login": login, "personId": person_id, "family": family,
+                "token": self._access_token(keys.in_use(tx), login, person_id, family),
                 "refreshToken": refresh_token, "expiresIn": self.access_seconds}  # fmt: skip
 
+    def _access_token(self, kid, login, person_id, family):
+        now = int(time.time())
+        claims = {
+            "iss": self._issuer,
+            "aud": self._issuer,
+            "sub": login,
+            PERSON: person_id,
+            FAMILY: family,
+            "iat": now,
+            "exp": now + self.access_seconds,
+            "jti": uuid.uuid4().hex,
+        }
+        return jwt.encode(claims, self._keys.named(kid)[0], _ALGORITHM, headers={"typ": _TYPE, "kid": kid})
 
-def _claims(decoded):
+
+def _kid(header):
+    """Return the name of the key; a header that is not as we write it is a ValueError."""
+    kid = header["kid"]
+    if header.keys() != _HEADER or header["alg"] != _ALGORITHM or header["typ"] != _TYPE or not _KID.fullmatch(kid):
+        raise ValueError
+    return kid
+
+
+def _claims(decoded, kid):
     """Return what we put into a token; anything else about it is a ValueError."""
     login, person_id, family = decoded["sub"], decoded[PERSON], decoded[FAMILY]
     as_we_make_them = type(person_id) is int and 0 < person_id <= _MAX_ID and type(login) is type(family) is str
-    if decoded["type"] != "access" or not decoded["exp"] or not as_we_make_them:
+    if type(decoded["exp"]) is not int or not as_we_make_them:
         raise ValueError
-    return Claims(login, person_id, family)
+    return Claims(login, person_id, family, kid)
 
 
-def _hash(token):
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _now():
-    return datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
-
-
-def _moment(text):
-    return datetime.datetime.fromisoformat(text)
+def _named(family):
+    """Return how the record calls a login."""
+    return f"login {family}"

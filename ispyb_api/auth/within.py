@@ -1,6 +1,7 @@
 """What a service token is limited to: beamlines, proposals, or both.  Its owner's view is cut down to that."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from ispyb_api import names
 from ispyb_api.db.listing import conjunction
@@ -34,3 +35,13 @@ class Limits:
         ways = [names.proposal(name, "wp", f"w{number}") for number, name in enumerate(self.proposals)]
         params = {key: value for way in ways for key, value in way.params.items()}
         return Clause(" OR ".join(way.sql for way in ways) or "1 = 0", params)
+
+
+def packed(texts):
+    """Return names as a column holds them, separated by spaces; None, no limit, stays None."""
+    return None if texts is None else " ".join(quote(text, safe="") for text in texts)
+
+
+def unpacked(text):
+    """Return the names that a column holds."""
+    return None if text is None else tuple(unquote(part) for part in text.split())

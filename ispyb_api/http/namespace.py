@@ -20,6 +20,7 @@ _ERRORS = {
     404: "No such row, or none that the caller may see.",
     409: "The change conflicts with existing data.",
     422: "The request is not valid; every bad field is named.",
+    429: "There were too many failures; try again after Retry-After seconds.",
     501: "This database lacks what the route needs.",
     503: "The database, or a directory, is away; try again after Retry-After seconds.",
 }
@@ -136,6 +137,11 @@ class Namespace(flask_restx.Namespace):
             if each not in self.models:
                 self.schema_model(each, definition)
         return self.models[name]
+
+
+def created(body, row_id):
+    """Return a new row's answer: the row, and where it is from now on."""
+    return body, {"Location": f"{flask.request.path}/{row_id}"}
 
 
 def as_json(body):

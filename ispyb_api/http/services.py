@@ -16,6 +16,9 @@ class Services:
     tokens: Any = None
     callers: Any = None
     providers: Any = None
+    attempts: Any = None
+    uses: Any = None
+    cleaning: Any = None
 
 
 def services():

@@ -84,11 +84,16 @@ class Site:
             yield counted
 
 
+# The tests come from one address, and many of them fail to log in.
+UNLIMITED = {"auth.failures_per_login": "", "auth.failures_per_address": ""}
+
+
 @contextlib.contextmanager
-def open_site(engine, folder):
-    """Make a site on ``engine`` ("sqlite" or "mariadb")."""
+def open_site(engine, folder, **overrides):
+    """Make a site on ``engine`` ("sqlite" or "mariadb"); ``overrides`` are settings, as ``{"token.issuer": "x"}``."""
     with _database_url(engine, folder) as url:
-        settings = configuration.load(environ={}, overrides={**demonstration.settings(folder), "database.url": url})
+        values = {**demonstration.settings(folder), **UNLIMITED, "database.url": url, **overrides}
+        settings = configuration.load(environ={}, overrides=values)
         opened = engine_of(settings)
         migrate.migrate(opened, paths.MIGRATIONS)
         demo.fill(opened, paths.DEMO, folder / "files")

@@ -1,5 +1,6 @@
 -- name: caller(personId, family)
--- All that a request must know of its caller: the person, the permissions, the login's family of tokens, the beamline groups.
+-- All that a request must know of its caller: the person, the permissions, the login's family of tokens, the beamline
+-- groups, and which keys' tokens are taken.
 SELECT 'person' AS kind, p.login AS name, p.givenName AS a, p.familyName AS b
   FROM Person p
  WHERE p.personId = :personId
@@ -34,7 +35,10 @@ SELECT 'samples' AS kind, NULL AS name, NULL AS a, NULL AS b
 SELECT 'option' AS kind, v.value AS name, o.value AS a, o.standsFor AS b
   FROM AdminVar v
   LEFT JOIN api_option o ON o.name = v.name
- WHERE v.name = 'beamLineGroups';
+ WHERE v.name = 'beamLineGroups'
+ UNION ALL
+SELECT 'key' AS kind, k.kid AS name, k.retiresAt AS a, NULL AS b
+  FROM api_signing_key k;
 
 -- name: option_values(names)
 -- What some options are set to: in AdminVar, and where that is too short for it.

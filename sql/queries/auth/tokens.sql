@@ -36,14 +36,42 @@ UPDATE api_token_family
        expiresAt = :expiresAt
  WHERE familyId = :familyId;
 
--- name: revoke_family(familyId, revokedAt)
--- End a login: none of its tokens is taken any more.
+-- name: revoke_families(families, revokedAt)
+-- End logins: none of their tokens is taken any more.
 UPDATE api_token_family
    SET revokedAt = :revokedAt
- WHERE familyId = :familyId
+ WHERE familyId IN (:families)
    AND revokedAt IS NULL;
 
--- name: forget_families(before)
--- Drop logins that ended long ago, with their refresh tokens.
+-- name: families_of(personId)
+-- A person's logins that were not ended.
+SELECT f.familyId
+  FROM api_token_family f
+ WHERE f.personId = :personId
+   AND f.revokedAt IS NULL;
+
+-- name: old_families(before, most)
+-- Logins that ended long ago, some of them.
+SELECT f.familyId
+  FROM api_token_family f
+ WHERE f.expiresAt < :before
+ ORDER BY f.expiresAt
+ LIMIT :most;
+
+-- name: forget_families(families)
+-- Drop logins, with their refresh tokens.
 DELETE FROM api_token_family
- WHERE expiresAt < :before;
+ WHERE familyId IN (:families);
+
+-- name: old_refresh_tokens(before, most)
+-- Refresh tokens that ended long ago, of logins that may still be in use; some of them.
+SELECT r.tokenHash
+  FROM api_refresh_token r
+ WHERE r.expiresAt < :before
+ ORDER BY r.expiresAt
+ LIMIT :most;
+
+-- name: forget_refresh_tokens(hashes)
+-- Drop refresh tokens.
+DELETE FROM api_refresh_token
+ WHERE tokenHash IN (:hashes);
