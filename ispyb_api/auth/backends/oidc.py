@@ -1,12 +1,13 @@
 """Access tokens of an OpenID Connect provider, verified here with the provider's public keys."""
 
 import logging
+import re
 
 import jwt
 from cryptography.exceptions import UnsupportedAlgorithm
 
 from ispyb_api.auth.backends.base import TokenBackend
-from ispyb_api.auth.backends.oidc_claims import Claims, ClaimsError
+from ispyb_api.auth.backends.oidc_claims import Claims, ClaimsError, texts
 from ispyb_api.auth.backends.oidc_keys import Keys
 from ispyb_api.auth.backends.oidc_options import OptionsSchema
 from ispyb_api.auth.backends.oidc_web import ProviderAway, Web
@@ -15,6 +16,7 @@ from ispyb_api.errors import Unauthenticated, Unavailable
 log = logging.getLogger(__name__)
 
 _LONGEST = 16384
+_SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)  # one way to write a token: no padding, no spaces
 _BAD = "The token is not valid: log in again."
 _EXPIRED = "The token has expired: get a new one from your identity provider."
 _HEADER_TYPES = {"jwt", "at+jwt", "application/at+jwt"}
@@ -52,7 +54,7 @@ class OidcBackend(TokenBackend):
 
     def read(self, token):
         """Return whose token this is, or None if this provider did not issue it; raise Unauthenticated if it is bad."""
-        if len(token) > _LONGEST or not token.isascii():
+        if len(token) > _LONGEST or not _SHAPE.fullmatch(token):
             return None
         try:
             unverified = jwt.decode_complete(token, options={"verify_signature": False})
@@ -95,11 +97,7 @@ class OidcBackend(TokenBackend):
     def _is_for_us(self, claims):
         if claims.get("typ", "Bearer") != "Bearer" or _OF_OTHERS & claims.keys():
             raise ClaimsError("it is not an access token for any bearer")
-        audience = claims.get("aud")
-        audiences = audience if isinstance(audience, list) else [audience]
-        if not any(each in self._audience for each in [*audiences] if isinstance(each, str)) and not (
-            isinstance(claims.get("azp"), str) and claims["azp"] in self._parties
-        ):
+        if not self._audience.intersection(texts(claims.get("aud"))) and claims.get("azp") not in self._parties:
             raise ClaimsError("it is for another program: its audience does not name this API")
 
     def _refused(self, reason, message=_BAD):

@@ -32,7 +32,7 @@ class Claims:
         return login
 
     def _groups_of(self, claims):
-        named = {_group(name) for path in self._groups for name in _texts(value_at(claims, path))}
+        named = {_group(name) for path in self._groups for name in texts(value_at(claims, path))}
         mapped = {group for name in named for group in self._map.get(name, ())}
         return frozenset(mapped | named if self._pass_through else mapped)
 
@@ -55,8 +55,9 @@ def _group(name):
     return name.removeprefix("/")
 
 
-def _texts(value):
-    return filter(None, map(_text, value if isinstance(value, list) else [value]))
+def texts(value):
+    """Return the texts of a list, or the one text."""
+    return list(filter(None, map(_text, value if isinstance(value, list) else [value])))
 
 
 def _text(value):
