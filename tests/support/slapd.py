@@ -5,7 +5,6 @@
 
 import contextlib
 import datetime
-import ipaddress
 import os
 import shutil
 import socket
@@ -65,7 +64,7 @@ class Slapd:
     def __init__(self, folder, *, tls=True):
         self.folder, self._tls = Path(folder), tls
         self._ports = _free_ports(2)
-        self.url = f"ldap://127.0.0.1:{self._ports[0]}"
+        self.url = f"ldap://localhost:{self._ports[0]}"
         self.secure_url = f"ldaps://localhost:{self._ports[1]}"
         self.ca_file = self.folder / "ca.pem"
         self._process = None
@@ -85,7 +84,7 @@ class Slapd:
             lines += [f"TLSCACertificateFile {self.ca_file}", f"TLSCertificateFile {self.folder / 'server.pem'}",
                       f"TLSCertificateKeyFile {self.folder / 'server.key'}"]  # fmt: skip
         # A DN without a password is let in as nobody, as Active Directory does it: no login may get there.
-        lines += ["allow bind_anon_cred", "referral ldap://127.0.0.1:1/", "threads 8"]
+        lines += ["allow bind_anon_dn", "referral ldap://127.0.0.1:1/", "threads 8"]
         lines += [
             "database mdb",
             "maxsize 10485760",
@@ -171,8 +170,7 @@ def _certificate(name, issuer=None, issuer_key=None):
         .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
     )
     if issuer:
-        names = [x509.DNSName(name), x509.IPAddress(ipaddress.ip_address("127.0.0.2"))]
-        made = made.add_extension(x509.SubjectAlternativeName(names), critical=False)
+        made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
     return made.sign(issuer_key or key, hashes.SHA256()), key
 
 

@@ -20,7 +20,11 @@ _MAX_ID = 2**31 - 1
 
 
 class _Refused(Exception):
-    """Somebody is not let in; says why, for the log."""
+    """Somebody is not let in; says why and, if there is such an entry, who, for the log."""
+
+    def __init__(self, reason, dn=None):
+        super().__init__(reason)
+        self.dn = dn
 
 
 class LdapBackend(PasswordBackend):
@@ -64,18 +68,20 @@ class LdapBackend(PasswordBackend):
         try:
             return self._servers.ask(lambda uri: ask(uri, login, password.encode()))
         except _Refused as refused:
-            return self._refuse(str(refused), login=login)
+            return self._refuse(str(refused), refused.dn)
         except (ServerFault, DirectoryFault) as fault:
             log.error("no login possible", extra={"backend": self.name, "reason": str(fault)})
             raise Unavailable(f"Login backend {self.name}: its directory cannot be asked; try again later.") from None
 
-    def _refuse(self, reason, **about):
-        log.info("the directory refuses a login", extra={"backend": self.name, "reason": reason, **about})
+    def _refuse(self, reason, dn=None):
+        # What was typed is not logged where nobody is known by it: it may be a password.
+        log.info("the directory refuses a login", extra={"backend": self.name, "reason": reason, "entry": dn})
 
     def _by_name(self, uri, login, password):
         dn = names.in_dn(self._user_dn, login)
         with self._servers.session(uri, dn, password) as own:
-            _accept(own.bind())
+            if refused := own.bind():
+                raise _Refused(refused.reason, dn if refused.known else None)
             if self._service is None:
                 return self._known(own, own.read(dn, self._attributes), login)
         with self._reader(uri) as reader:
@@ -89,10 +95,17 @@ class LdapBackend(PasswordBackend):
             dn = found[0].dn if len(found) == 1 else f"cn={secrets.token_hex(8)},{self._base}"
             with self._servers.session(uri, dn, password) as own:
                 refused = own.bind()
-            if len(found) > 1:
-                log.error("several entries for a login", extra={"backend": self.name, "entries": [e.dn for e in found]})
-            _accept("no entry" if not found else "several entries" if len(found) > 1 else refused)
+            if len(found) != 1:
+                raise self._none_or_several(found)
+            if refused:
+                raise _Refused(refused.reason, dn)
             return self._known(reader, found[0], login)
+
+    def _none_or_several(self, found):
+        if not found:
+            return _Refused("no entry")
+        log.error("several entries for a login", extra={"backend": self.name, "entries": [each.dn for each in found]})
+        return _Refused("several entries")
 
     @contextlib.contextmanager
     def _reader(self, uri):
@@ -100,7 +113,7 @@ class LdapBackend(PasswordBackend):
         with self._servers.session(uri, *(self._service or ())) as reader:
             refused = reader.bind()
             if refused:
-                raise DirectoryFault(f"the directory refuses the service account: {refused}")
+                raise DirectoryFault(f"the directory refuses the service account: {refused.reason}")
             yield reader
 
     def _known(self, reader, entry, login):
@@ -119,7 +132,7 @@ class LdapBackend(PasswordBackend):
             if any(names.same(wanted, value) for value in entry.values(attribute)):
                 return
         shown = ", ".join(attribute for attribute, _ in self._typed_as)
-        raise _Refused(f"{entry.dn} does not show what was typed as its {shown}")
+        raise _Refused(f"the entry does not show what was typed as its {shown}", entry.dn)
 
     def _canonical(self, entry, login):
         """Return the login as the directory spells it, so that ALICE and alice are one Person."""
@@ -128,15 +141,10 @@ class LdapBackend(PasswordBackend):
         typed = [value for value in values if names.same(value, login)]
         chosen = next(iter(in_name or typed or values), None)
         if not chosen or (len(values) > 1 and not in_name and not typed):
-            raise _Refused(f"{entry.dn} has {len(values)} values of {self._login}")
+            raise _Refused(f"the entry has {len(values)} values of {self._login}", entry.dn)
         if len(chosen) > _LONGEST_LOGIN or not chosen.isprintable():
-            raise _Refused(f"{entry.dn} has a {self._login} that cannot be a login here")
+            raise _Refused(f"the entry has a {self._login} that cannot be a login here", entry.dn)
         return unicodedata.normalize("NFC", chosen)
-
-
-def _accept(refused):
-    if refused:
-        raise _Refused(refused)
 
 
 def _number(text):

@@ -1,6 +1,7 @@
 """What a directory's result codes mean for a login."""
 
 import re
+from dataclasses import dataclass
 
 from ldap3.core import results
 
@@ -32,10 +33,12 @@ _REFUSED = frozenset(
     }
 )
 
+# Of these, what only an account that exists is told.
+_OF_AN_ACCOUNT = frozenset({results.RESULT_CONSTRAINT_VIOLATION, results.RESULT_UNWILLING_TO_PERFORM})
+
 # Active Directory says why in its diagnostic message: "... AcceptSecurityContext error, data 775, v4563".
+_WINDOWS_UNKNOWN = {"525": "unknown login", "52e": "wrong password"}
 _WINDOWS = {
-    "525": "unknown login",
-    "52e": "wrong password",
     "530": "not allowed to log in at this time",
     "531": "not allowed to log in from here",
     "532": "the password has expired",
@@ -52,15 +55,26 @@ _ERROR_TAG = 0x81
 POLICY_REQUEST = (_POLICY, False, None)
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """Why a bind was refused; ``known`` if the directory thereby says that it has such an account."""
+
+    reason: str
+    known: bool = False
+
+
 def refusal(result):
     """Return why a bind was refused, or None if it was not (it may have failed, though)."""
     policy = _policy_error(result.get("controls"))
-    if result["result"] in COMPLETE:
-        return policy  # with a password that somebody else chose one may bind, to change it, and nothing else
+    if policy and result["result"] in COMPLETE | _REFUSED:
+        return Refusal(policy, True)  # though let in: to change a password somebody else chose, and for nothing else
     if result["result"] not in _REFUSED:
         return None
     windows = re.search(r"\bdata ([0-9a-f]{3,8})\b", result["message"])
-    return policy or (windows and _WINDOWS.get(windows[1])) or text(result)
+    if windows and windows[1] in _WINDOWS:
+        return Refusal(_WINDOWS[windows[1]], True)
+    said = windows and _WINDOWS_UNKNOWN.get(windows[1])
+    return Refusal(said or text(result), result["result"] in _OF_AN_ACCOUNT)
 
 
 def text(result):

@@ -4,11 +4,12 @@ import logging
 import unicodedata
 
 from ispyb_api.auth.backends import ldap_names as names
-from ispyb_api.auth.backends.ldap_options import GROUP_FILTERS, LONGEST_GROUP, MEMBER_OF, NO_GROUPS, POSIX, WINDOWS
+from ispyb_api.auth.backends.ldap_options import GROUP_FILTERS, MEMBER_OF, NO_GROUPS, POSIX, WINDOWS
 
 log = logging.getLogger(__name__)
 
 _LEVELS, _MOST, _AT_ONCE = 8, 1000, 100
+_LONGEST_GROUP = 31  # as UserGroup.name
 
 # Active Directory's own way to find nested groups, in one search.
 _IN_CHAIN = "1.2.840.113556.1.4.1941"
@@ -79,7 +80,7 @@ class Groups:
         mapped = self._mapped.get(parts) or self._mapped.get(name.lower())
         if mapped or not self._pass_through:
             return mapped or []
-        return [name] if len(name) <= LONGEST_GROUP and name.isprintable() else []
+        return [name] if len(name) <= _LONGEST_GROUP and name.isprintable() else []
 
 
 def _key(group):

@@ -8,6 +8,7 @@ from ldap3.utils.conv import escape_filter_chars
 from ldap3.utils.dn import escape_rdn, parse_dn
 
 LOGIN, DN = "{login}", "{dn}"
+_PLACE = re.compile(r"\{login\}|\{dn\}")
 
 _LONGEST_LOGIN, _LONGEST_PASSWORD = 255, 1024
 
@@ -40,16 +41,17 @@ def in_dn(template, login):
 
 
 def in_filter(template, *, login="", dn=""):
-    return template.replace(LOGIN, escape_filter_chars(login)).replace(DN, escape_filter_chars(dn))
+    values = {LOGIN: escape_filter_chars(login), DN: escape_filter_chars(dn)}
+    return _PLACE.sub(lambda place: values[place[0]], template)  # in one pass: a login may be "{dn}"
 
 
 def normal(dn):
     """Return a DN's parts from the leaf up, so spelt that equal names are equal; None if it is no DN."""
     try:
-        parts = parse_dn(dn) if dn else []
+        parts = parse_dn(dn, strip=True) if dn else []
     except LDAPInvalidDnError:
         return None
-    return tuple(f"{name.strip().lower()}={_plain(' '.join(_unescaped(value).split()))}" for name, value, _ in parts)
+    return tuple(f"{name.lower()}={_plain(' '.join(_unescaped(value).split()))}" for name, value, _ in parts)
 
 
 def leaf(dn):

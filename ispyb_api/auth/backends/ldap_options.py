@@ -1,7 +1,6 @@
 """The settings of an LDAP backend: what there is, what goes together, and what a directory of each kind has by default."""
 
 import re
-import ssl
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,8 +10,7 @@ from ldap3.operation.search import parse_filter
 from marshmallow import fields, validate
 
 from ispyb_api.auth.backends import ldap_names as names
-
-LONGEST_GROUP = 31  # as UserGroup.name
+from ispyb_api.auth.backends.options import OneOrMore, tls_context, user_groups
 
 GENERIC, WINDOWS = "generic", "activeDirectory"
 NO_GROUPS, MEMBER_OF, POSIX = "none", "memberOf", "posixGroup"
@@ -32,14 +30,18 @@ _USER_FILTER = {
 }
 
 
-def _server(uri):
-    parts = urlsplit(uri)
-    try:
-        good = parts.scheme in ("ldap", "ldaps") and parts.hostname and parts.port != 0
-    except ValueError:  # a port that is no number
-        good = False
-    if not good or parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+def _servers(uris):
+    if not all(map(_is_server, uris)):
         raise ma.ValidationError("Must be ldaps://host, ldap://host, or either with a port.")
+
+
+def _is_server(uri):
+    try:
+        parts = urlsplit(uri)
+        named = parts.scheme in ("ldap", "ldaps") and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
+    return bool(named) and not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
 
 
 def _is_dn(dn):
@@ -73,21 +75,14 @@ def _filter_of_member(template):
     _filter(template)
 
 
-def _groups(mapped):
-    if not all(0 < len(name) <= LONGEST_GROUP for name in mapped):
-        raise ma.ValidationError(f"Names of UserGroup have 1 to {LONGEST_GROUP} characters.")
+def _group(name):
+    if "=" in name:
+        _is_dn(name)
 
 
 def assertions(template):
     """Return which attributes a filter or DN compares with the login, each with its template: [("uid", "{login}")]."""
     return re.findall(r"([\w.-]+)(?::[\w.:-]*)?=([^()=,+]*\{login\}[^()=,+]*)", template)
-
-
-class OneOrMore(fields.List):
-    """A list of texts, or one text."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        return super()._deserialize([value] if isinstance(value, str) else value, attr, data, **kwargs)
 
 
 class AttributesSchema(ma.Schema):
@@ -103,7 +98,7 @@ class AttributesSchema(ma.Schema):
 class OptionsSchema(ma.Schema):
     """Options of ``kind = "ldap"``; docs/authentication-ldap.rst tells what each is for."""
 
-    servers = OneOrMore(fields.String(validate=_server), required=True, validate=validate.Length(min=1))
+    servers = OneOrMore(required=True, validate=[validate.Length(min=1), _servers])
     start_tls = fields.Boolean(load_default=False)
     cleartext = fields.Boolean(load_default=False)
     ca_file = fields.String()
@@ -124,7 +119,7 @@ class OptionsSchema(ma.Schema):
     group_base = fields.String(validate=_is_dn)
     group_filter = fields.String(validate=_filter_of_member)
     nested = fields.Boolean(load_default=False)
-    group_map = fields.Dict(fields.String(), OneOrMore(fields.String(), validate=_groups), load_default=dict)
+    group_map = fields.Dict(fields.String(validate=_group), OneOrMore(validate=user_groups), load_default=dict)
     group_pass_through = fields.Boolean(load_default=False)
 
     @ma.validates_schema
@@ -168,11 +163,11 @@ class OptionsSchema(ma.Schema):
 
     @ma.post_load
     def _completed(self, given, **_):
-        windows = given["directory"]
-        attribute = given.setdefault("login_attribute", _LOGIN_ATTRIBUTE[windows])
-        given.setdefault("user_filter", _USER_FILTER[windows].replace("{attribute}", attribute))
+        kind = given["directory"]
+        attribute = given.setdefault("login_attribute", _LOGIN_ATTRIBUTE[kind])
+        given.setdefault("user_filter", _USER_FILTER[kind].replace("{attribute}", attribute))
         given["bind_password"] = _password(given)
-        given["tls"] = None if given["cleartext"] else _context(given.get("ca_file"))
+        given["tls"] = None if given["cleartext"] else tls_context(given.get("ca_file"))
         return given
 
 
@@ -187,10 +182,3 @@ def _password(given):
     if not password:
         raise ma.ValidationError("Is empty.", "bind_password_file")
     return password.encode()
-
-
-def _context(ca_file):
-    try:
-        return ssl.create_default_context(cafile=ca_file)
-    except (OSError, ssl.SSLError) as exc:
-        raise ma.ValidationError(f"Cannot be used: {exc}.", "ca_file") from None

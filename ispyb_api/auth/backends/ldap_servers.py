@@ -100,7 +100,7 @@ class Session:
         self._connection, self._time_limit = connection, time_limit
 
     def bind(self):
-        """Return why the directory refuses the name and password, or None if it takes them."""
+        """Return why the directory refuses the name and password (Refusal), or None if it takes them."""
         with _faults():
             self._connection.bind(read_server_info=False, controls=[answers.POLICY_REQUEST])
         result = self._connection.result

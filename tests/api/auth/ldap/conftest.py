@@ -4,9 +4,6 @@ import contextlib
 
 import pytest
 
-from ispyb_api import demonstration
-from ispyb_api import settings as configuration
-from ispyb_api.app import create_app
 from ispyb_api.auth.backends import base
 from tests.support import sites, slapd
 
@@ -66,12 +63,6 @@ def _no_secret_in_the_log(caplog):
     assert "ldap-" not in told.replace("site-ldap", "")
 
 
-@contextlib.contextmanager
 def site_with(engine, folder, *tables, **settings):
     """Make a site with the demo facility that logs in by these backends."""
-    with sites.open_site(engine, folder) as site:
-        given = {**demonstration.settings(folder), "database.url": site.url, "auth.backend": list(tables), **settings}
-        site.settings = configuration.load(environ={}, overrides=given)
-        site.app.extensions["ispyb_api"].database.engine.pool.close()
-        site.app = create_app(site.settings)
-        yield site
+    return sites.open_site(engine, folder, **{"auth.backend": list(tables), **settings})

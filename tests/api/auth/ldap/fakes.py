@@ -40,16 +40,21 @@ def saying(text):
     return answer
 
 
-def binding(code, message):
+def binding(code, message=""):
     """Answer every bind with a result code and a diagnostic message, as a directory would."""
 
     def answer(connection):
         while request := connection.recv(4096):
-            number = request[2:5]  # the message id, an INTEGER of one byte: a connection asks little
-            result = b"\x0a\x01" + bytes([code]) + _text(b"") + _text(message.encode())
-            connection.sendall(_tagged(0x30, number + _tagged(0x61, result)))
+            connection.sendall(result(request, 0x61, code, message))
 
     return answer
+
+
+def result(request, kind, code, message):
+    """Return an LDAP result: 0x61 of a bind, 0x78 of an extended operation such as StartTLS."""
+    number = request[request.index(b"\x02") :][:3]  # the message id, an INTEGER of one byte: little is asked
+    said = b"\x0a\x01" + bytes([code]) + _text(b"") + _text(message.encode())
+    return _tagged(0x30, number + _tagged(kind, said))
 
 
 def _text(value):

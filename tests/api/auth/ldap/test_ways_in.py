@@ -112,6 +112,14 @@ def test_the_service_accounts_password_may_be_in_a_file(directory, tmp_path):
 def test_the_log_says_why_a_right_password_does_not_do(either, caplog, login, why):
     assert either.check(login, f"ldap-{login}") is None
     assert why in reasons(caplog)
+    assert login in str(caplog.records[-1].entry) or login == "nopassword"
+
+
+def test_what_was_typed_is_not_logged_where_nobody_is_known_by_it(either, caplog):
+    either.check("my-password", "x")
+    either.check("my-password\x00", "x")
+    assert len(caplog.records) == 2
+    assert "my-password" not in str([record.__dict__ for record in caplog.records])
 
 
 @pytest.mark.parametrize(("login", "why"), [("No login", "has 0 values of uid"), ("Long login", "cannot be a login")])
