@@ -11,33 +11,14 @@ import click
 from ispyb_api import __version__, checking, demo, demonstration, paths, serving
 from ispyb_api import settings as configuration
 from ispyb_api.app import PREFIX, create_app, engine_of, routes
-from ispyb_api.auth.backends.base import BackendError
+from ispyb_api.auth import opaque
 from ispyb_api.auth.backends.static import hashed
+from ispyb_api.cli_shared import explained, say
+from ispyb_api.cli_token import token
 from ispyb_api.db import adopt, load_tsv
 from ispyb_api.db import migrate as migrations
 from ispyb_api.db.engines import without_password
-from ispyb_api.errors import ApiError
 from ispyb_api.http import logs
-
-_OUR_ERRORS = (configuration.SettingsError, BackendError, migrations.MigrationError, load_tsv.LoadError, ApiError)
-
-
-def _explained(command):
-    """Show what our errors say, without a traceback."""
-
-    @functools.wraps(command)
-    def wrapper(*args, **kwargs):
-        try:
-            return command(*args, **kwargs)
-        except _OUR_ERRORS as exc:
-            reason = f" ({exc.__cause__.args[-1]})" if isinstance(exc, ApiError) and exc.__cause__ else ""
-            raise click.ClickException(f"{exc}{reason}") from exc
-
-    return wrapper
-
-
-def _say(text):
-    click.echo(text, err=True)
 
 
 @click.group()
@@ -49,16 +30,19 @@ def main():
     """
 
 
+main.add_command(token)
+
+
 @main.command()
 @click.option("--host", help="Address to listen on.")
 @click.option("--port", type=int, help="Port to listen on.")
 @click.option("--workers", type=int, help="Worker processes.")
-@_explained
+@explained
 def serve(host, port, workers):
     """Serve the API; refuses a database whose schema is not this program's."""
     given = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = configuration.load(overrides={key: value for key, value in given.items() if value is not None})
-    logs.configure(settings.log.format, settings.log.level)
+    logs.configure(settings.log.format, settings.log.level, prefixes=opaque.PREFIXES)
     good, what = checking.schema(engine_of(settings))
     if not good:
         raise click.ClickException(f"schema of {without_password(settings.database.url)}: {what}")
@@ -70,7 +54,7 @@ def _serve(settings):
     chosen = settings.server
     options = {key: getattr(chosen, key) for key in ("host", "port", "workers", "threads", "graceful_timeout")}
     serving.serve(
-        functools.partial(create_app, settings), ready=lambda url: _say(f"Serving {url}{PREFIX}/docs"), **options
+        functools.partial(create_app, settings), ready=lambda url: say(f"Serving {url}{PREFIX}/docs"), **options
     )
 
 
@@ -78,18 +62,18 @@ def _serve(settings):
 @click.option("--port", type=int, default=8000, show_default=True, help="Port to listen on.")
 @click.option("--directory", type=click.Path(file_okay=False, path_type=Path), default="demo-data", show_default=True, help="Where the demo keeps its database.")  # fmt: skip
 @click.option("--reset", is_flag=True, help="Forget what an earlier demo kept and begin anew.")
-@_explained
+@explained
 def demonstrate(port, directory, reset):
     """Serve a small invented facility from an embedded database."""
     directory.mkdir(parents=True, exist_ok=True)
     if reset:
         demonstration.forget(directory)
     settings = configuration.load(overrides={**demonstration.settings(directory), "server.port": port})
-    logs.configure("plain", "warning")
+    logs.configure("plain", "warning", prefixes=opaque.PREFIXES)
     engine = engine_of(settings)
-    migrations.migrate(engine, paths.MIGRATIONS, progress=_say)
+    migrations.migrate(engine, paths.MIGRATIONS, progress=say)
     if demo.fill(engine, paths.DEMO, directory / "files"):
-        _say("Filled the database with the demo facility.")
+        say("Filled the database with the demo facility.")
     click.echo(demonstration.welcome(f"http://localhost:{port}{PREFIX}"))
     _serve(settings)
 
@@ -101,15 +85,15 @@ def demonstrate(port, directory, reset):
     is_flag=True,
     help="Adopt an existing ISPyB database: compare it, add only this program's own api_ tables.",
 )
-@_explained
+@explained
 def migrate(dry_run, baseline):
     """Bring the database's schema to this program's version."""
     engine = engine_of(configuration.load())
     if baseline:
-        adopt.baseline(engine, paths.MIGRATIONS, _say, dry_run=dry_run)
+        adopt.baseline(engine, paths.MIGRATIONS, say, dry_run=dry_run)
         return
-    applied = migrations.migrate(engine, paths.MIGRATIONS, dry_run=dry_run, progress=_say)
-    _say(f"{len(applied)} migrations {'would be' if dry_run else 'were'} applied.")
+    applied = migrations.migrate(engine, paths.MIGRATIONS, dry_run=dry_run, progress=say)
+    say(f"{len(applied)} migrations {'would be' if dry_run else 'were'} applied.")
 
 
 @main.command()
@@ -119,7 +103,7 @@ def migrate(dry_run, baseline):
     is_flag=True,
     help="Print the settings in force, secrets hidden, and where each comes from.",
 )
-@_explained
+@explained
 def check(only_settings):
     """Check settings, connection, schema, time zone and every query; exit with 1 if anything is wrong."""
     settings = configuration.load()
@@ -182,10 +166,10 @@ def openapi():
 
 @main.command(name="load-tsv")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@_explained
+@explained
 def load(folder):
     """Load a folder of TSV files, one a table, into the database."""
-    load_tsv.load_folder(engine_of(configuration.load()), folder, _say)
+    load_tsv.load_folder(engine_of(configuration.load()), folder, say)
 
 
 @main.command(name="hash-password")
