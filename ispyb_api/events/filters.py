@@ -137,9 +137,8 @@ class Wanted:
         return f"{alias}.dataCollectionGroupId = g.dataCollectionGroupId"
 
     def _some(self, source, condition):
-        """Return that there is such a row; of what is common, the first rows that have one are soon found."""
-        common = self._status in ("success", "processed") and not self._counting
-        return (_first if common else _exists)(source, condition)
+        """Return that there is such a row: to find the first it is looked for row by row, to count all at once."""
+        return (_exists if self._counting else _first)(source, condition)
 
 
 def _exists(source, condition):
