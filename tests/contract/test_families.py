@@ -86,6 +86,7 @@ PATHS = [
     "/datacollections",
     f"/datacollections/{COLLECTION}",
     "/options/ui",
+    "/proteins",
 ]
 
 

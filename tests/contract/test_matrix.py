@@ -25,6 +25,7 @@ ITEMS = {
     "/datacollections/{}": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION}",
     "/datacollections/{}/snapshots/1": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} WHERE d.xtalSnapshotFullPath1 IS NOT NULL",
 }
+ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 
 # A list: the key of its rows, and the same.
 LISTS = {
@@ -32,6 +33,7 @@ LISTS = {
     "/sessions": ("sessionId", ITEMS["/sessions/{}"]),
     "/datacollectiongroups": ("dataCollectionGroupId", ITEMS["/datacollectiongroups/{}"]),
     "/datacollections": ("dataCollectionId", ITEMS["/datacollections/{}"]),
+    "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
 }
 
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
