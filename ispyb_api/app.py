@@ -84,17 +84,15 @@ def create_app(settings):
 def _services(settings, engine):
     known = backends.load(settings.auth.backend)
     database = Database(engine, queries.load(paths.QUERIES, engine.name))
+    callers = Callers(settings.auth.cache_seconds)
     return Services(
         database=database,
         settings=settings,
         backends=known,
         tokens=tokens.Tokens(settings.token),
-        callers=Callers(settings.auth.cache_seconds),
+        callers=callers,
         providers=Providers(
-            known,
-            ours=settings.token.issuer,
-            seconds=settings.auth.cache_seconds,
-            create=settings.auth.create_person_on_missing,
+            known, callers, ours=settings.token.issuer, create=settings.auth.create_person_on_missing
         ),
         attempts=Attempts(settings.auth),
         uses=Uses(database),

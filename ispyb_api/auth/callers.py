@@ -26,23 +26,23 @@ class Callers:
         ``tx_of()`` begins a transaction; it is called only if the answer is not remembered.
         """
         key = (person_id, family)
-        identity = self._remembered(key)
+        identity = self.recall(key)
         if identity is None or not self._takes(kid):
             with tx_of() as tx:
                 rows = _by_kind(tx.all("auth.caller", personId=person_id, family=family))
             self._taken = Taken({row["name"]: clock.read(row["a"]) for row in rows.get("key", ())})
             identity = _of_login(rows, person_id, family)
-            self._remember(key, identity, self._seconds)
+            self.remember(key, identity, self._seconds)
         return identity if self._takes(kid) else None
 
     def find_service(self, tx_of, token_hash):
         """Return the Identity of a service token's owner, cut down to the token; None if it is not in force."""
-        identity = self._remembered(token_hash)
+        identity = self.recall(token_hash)
         if identity is None:
             with tx_of() as tx:
                 rows = _by_kind(tx.all("auth.caller_of_service", tokenHash=token_hash))
             identity, left = _of_service(rows)
-            self._remember(token_hash, identity, min(self._seconds, left))
+            self.remember(token_hash, identity, left)
         return identity
 
     def forget(self, *families):
@@ -58,18 +58,28 @@ class Callers:
     def _takes(self, kid):
         return kid is None or kid in self._taken
 
-    def _remembered(self, key):
+    def recall(self, key):
+        """Return the Identity that is remembered for a key, or None."""
         until, identity = self._known.get(key, (0, None))
         return identity if until > time.monotonic() else None
 
-    def _remember(self, key, identity, seconds):
-        """Remember who was found; strangers are not worth the memory."""
-        now = time.monotonic()
+    def remember(self, key, identity, most):
+        """Remember who was found, for ``most`` seconds if not less; strangers are not worth the memory."""
+        now, seconds = time.monotonic(), min(self._seconds, most)
         with self._lock:
             if len(self._known) >= _MOST:
                 self._known = {k: each for k, each in self._known.items() if each[0] > now}
-            if identity is not None and len(self._known) < _MOST:
+            if identity is not None and seconds > 0 and len(self._known) < _MOST:
                 self._known[key] = (now + seconds, identity)
+
+
+def of_provider(rows):
+    """Return the Identity of somebody whom an identity provider knows, or None unless one person has the login."""
+    found = _by_kind(rows)
+    if len(found.get("person", ())) != 1:
+        return None
+    person_id, shared = found["person"][0]["personId"], "samples" in found
+    return _identity(found, _permissions(found), person_id=person_id, family=None, shared_samples=shared)
 
 
 def _by_kind(rows):

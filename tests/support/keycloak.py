@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -73,8 +74,8 @@ def _fetch(program):
         command = ["mvn", "-B", "-q", "-C", _COPY, f"-Dartifact={_ARTIFACT}", f"-DoutputDirectory={folder}"]
         done = subprocess.run(command, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL)
         if done.returncode:
-            said = next((line for line in done.stdout.splitlines() if line.startswith("[ERROR]")), done.stderr.strip())
-            raise Missing(f"Keycloak cannot be fetched from Maven Central: {said[:300]}", may_be=True)
+            said = re.findall(r"\[ERROR\] (\S.*)", done.stdout) or [done.stderr.strip()]
+            raise Missing(f"Keycloak cannot be fetched from Maven Central: {said[0][:300]}", may_be=True)
         with zipfile.ZipFile(next(Path(folder).glob("*.zip"))) as archive:
             archive.extractall(folder)
         unpacked = Path(folder) / f"keycloak-{VERSION}"

@@ -176,7 +176,7 @@ def test_only_access_tokens_are_taken(ask, realm):
 
 def test_logging_out_here_says_where_to_log_out(ask, token):
     answer = ask(token("member"), "/auth/logout", method="POST")
-    assert (answer.status_code, "log out there" in answer.json["message"]) == (409, True)
+    assert (answer.status_code, "ends at the provider" in answer.json["message"]) == (409, True)
 
 
 def test_logging_out_there_is_seen_when_the_token_expires(ask, realm):
@@ -209,7 +209,7 @@ def test_a_new_key_is_taken_and_the_old_one_still(ask, realm, token, site):
     realm.rotate()
     new = realm.token("member")
     assert Parts(old, [], "").header["kid"] != Parts(new, [], "").header["kid"]
-    site.app.extensions["ispyb_api"].providers._known.clear()
+    site.app.extensions["ispyb_api"].callers._known.clear()
     assert [ask(each).status_code for each in (new, old, new)] == [200, 200, 200]
 
 
