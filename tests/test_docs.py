@@ -209,7 +209,7 @@ def test_every_route_is_in_the_overview(known_routes):
     overview = page("api").partition("What there is")[2].partition("Logging in\n")[0]
     documented = set()
     for cells in rows(overview)[1:]:
-        method = re.search(r"``(GET|POST)", cells[0])[1]
+        method = re.search(r"``(GET|POST|PUT|PATCH|DELETE)", cells[0])[1]
         documented |= {(method, text.removeprefix(f"{method} ")) for text in codes(cells[0])}
     machines = {("GET", "/health"), ("GET", "/ready"), ("GET", "/metrics")}
     assert documented == known_routes | machines
