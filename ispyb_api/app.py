@@ -6,6 +6,7 @@ from flask_restx import Resource
 from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.admin import routes as option_routes
+from ispyb_api.admin import routes_persons as admin_routes
 from ispyb_api.auth import onetime, tokens
 from ispyb_api.auth import routes as auth_routes
 from ispyb_api.auth.attempts import Attempts
@@ -36,6 +37,7 @@ NAMESPACES = (
     session_routes.api,
     person_routes.api,
     option_routes.api,
+    admin_routes.api,
     event_routes.api,
     acquisition_routes.groups,
     acquisition_routes.api,

@@ -50,6 +50,7 @@ def _strings(value):
 
 def _called(mentioned, owner):
     names, objects = mentioned
+    objects = [*objects, *_parts(owner)]
     classes = [each for each in objects if inspect.isclass(each) and each.__module__.startswith(_OURS)]
     modules = [each for each in objects if inspect.ismodule(each) and each.__name__.startswith(_OURS)]
     for each in objects:
@@ -61,3 +62,8 @@ def _called(mentioned, owner):
             method = getattr(method, "__func__", method)
             if inspect.isfunction(method) and method.__module__.startswith(_OURS):
                 yield inspect.unwrap(method), holder if inspect.isclass(holder) else None
+
+
+def _parts(owner):
+    """Return what an object is made with: it calls that as ``self._something.method()``."""
+    return _mentioned(owner.__init__)[1][1] if owner and inspect.isfunction(owner.__init__) else []

@@ -124,6 +124,8 @@ def test_documented_defaults_are_those_of_default_toml(documented_settings):
         value = defaults.get(key)
         if isinstance(value, bool):
             return str(value).lower()
+        if isinstance(value, list):
+            return ", ".join(value) or "none"
         return {"": "empty", "[]": "none"}.get(str(value), str(value))
 
     documented = {key: default for key, (default, _) in documented_settings.items()}

@@ -20,7 +20,7 @@ class Rule:
 PARTICIPANT = Rule("participant", "auth.sessions_taken_part_in", "auth.proposals_taken_part_in")
 MEMBER = Rule("member", "auth.sessions_of_memberships", "auth.proposals_of_memberships")
 LEADER = Rule("principal investigator", "auth.sessions_led", "auth.proposals_led")
-ROLE = Rule("role", "auth.sessions_of_roles", "auth.proposals_taken_part_in")
+ROLE = Rule("role", "auth.sessions_of_roles", "auth.proposals_of_roles")
 BEAMLINE = Rule("beamline", "auth.sessions_at_beamlines", "auth.proposals_at_beamlines")
 UNPROTECTED = Rule("beamline", "auth.unprotected_sessions_at_beamlines", "auth.proposals_unprotected_at_beamlines")
 GRANT = Rule("grant", "auth.sessions_granted", "auth.proposals_granted")

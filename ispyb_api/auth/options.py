@@ -10,6 +10,11 @@ def in_force(value, longer, stands_for):
     return longer if longer is not None and stands_for == value else value
 
 
+def is_on(tx, name):
+    """Tell whether an option is set to true."""
+    return (values(tx, [name]).get(name) or "").strip().lower() in ("true", "1")
+
+
 def values(tx, names):
     """Return ``{name: text}`` of those of ``names`` that are set; of several rows with one name the last counts."""
     rows = tx.all("auth.option_values", names=list(names))

@@ -2,6 +2,7 @@
 
 import logging
 
+from ispyb_api.auth import options
 from ispyb_api.errors import Unauthenticated
 
 log = logging.getLogger(__name__)
@@ -11,14 +12,14 @@ _TOLD = {"givenName": 45, "familyName": 100, "emailAddress": 60, "phoneNumber": 
 
 
 def find_or_make(tx, known, *, create):
-    """Return the person's row, refreshed with what the backend told; make one if ``create``."""
+    """Return the person's row, refreshed with what the backend told; make one if ``create``, or if the option says so."""
     found = tx.all("auth.persons_with_login", login=known.login)
     if len(found) > 1:
         log.error(
             "login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]}
         )
         raise Unauthenticated("Several persons have this login: ask the user office to correct it.")
-    if not found and not create:
+    if not found and not (create or options.is_on(tx, "create_person_on_missing")):
         raise Unauthenticated("User does not exist in database: ask the user office to add this login.")
     told = {name: _cut(getattr(known, name), length) for name, length in _TOLD.items()}
     if not found:

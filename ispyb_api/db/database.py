@@ -77,31 +77,31 @@ class Transaction:
     def __init__(self, raw, fitted, pyformat, totals):
         self._raw, self._fitted, self._pyformat, self._totals = raw, fitted, pyformat, totals
 
-    def all(self, name, slots=None, **values):
+    def all(self, name, /, slots=None, **values):
         """Return every row as a dict, nested as the columns' names say."""
         cursor = self._run(name, slots, values)
         shape = shaper(tuple(column[0] for column in cursor.description))
         return [shape(row) for row in cursor.fetchall()]
 
-    def one(self, name, slots=None, **values):
+    def one(self, name, /, slots=None, **values):
         """Return the first row, or None."""
         return next(iter(self.all(name, slots, **values)), None)
 
-    def value(self, name, slots=None, **values):
+    def value(self, name, /, slots=None, **values):
         """Return the first column of the first row, or None."""
         row = self._run(name, slots, values).fetchone()
         return row[0] if row else None
 
-    def total(self, name, slots=None, **values):
+    def total(self, name, /, slots=None, **values):
         """Return a count; one that is slow to make may be some seconds old (see totals.py)."""
         sql, params = self._query(name).render(self._pyformat, values, slots)
         return self._totals.get((sql, repr(params)), lambda: self._execute(sql, params).fetchone()[0])
 
-    def run(self, name, slots=None, **values):
+    def run(self, name, /, slots=None, **values):
         """Execute; return how many rows were found or written."""
         return self._run(name, slots, values).rowcount
 
-    def part(self, name, **values):
+    def part(self, name, /, **values):
         """Return a query that is part of others as their clause; None where this database lacks what it needs."""
         fitted = self._fitted[name]
         return None if fitted.refused else Clause(fitted.query.sql, values)

@@ -18,6 +18,12 @@ class Timestamp(fields.NaiveDateTime):
     def _serialize(self, value, attr, obj, **kwargs):
         return moment(value)
 
+    def _deserialize(self, value, attr, data, **kwargs):
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)
+        except OverflowError:  # the first or the last day there is, in another zone
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
+
 
 def moment(value):
     """Return ISO text for what either driver gives: text with a space or a T, or a datetime."""

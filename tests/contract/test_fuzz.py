@@ -5,6 +5,8 @@ import contextlib
 import pytest
 
 from ispyb_api.app import PREFIX, routes
+from tests.conftest import ENGINES
+from tests.support import sites
 
 schemathesis = pytest.importorskip("schemathesis")
 from hypothesis import HealthCheck, given, settings  # noqa: E402
@@ -20,6 +22,13 @@ from schemathesis.specs.openapi.checks import (  # noqa: E402
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
 EXAMPLES = 15
 ENDS_THE_LOGIN = "/auth/logout"
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def site(request, tmp_path_factory):
+    """A site of its own: some of what is fired at it changes rows."""
+    with sites.open_site(request.param, tmp_path_factory.mktemp("fired at")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

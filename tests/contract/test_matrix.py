@@ -45,8 +45,16 @@ ELSEWHERE |= {
 }
 
 
-# For those who hold a permission, and for nobody else.
+# For those who hold a permission, and for nobody else (tests/api/admin/).
+ELSEWHERE |= {"/options", "/admin/activity", "/admin/persons", "/admin/persons/{}", "/admin/persons/{}/access"}
 ELSEWHERE |= {"/auth/service-tokens", "/auth/service-tokens/{}"}
+ELSEWHERE |= {
+    "/admin/groups",
+    "/admin/groups/{}",
+    "/admin/groups/{}/person",
+    "/admin/permissions",
+    "/admin/permissions/{}",
+}
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,8 @@ SELECT bs.sessionId
  WHERE own.personId = :v_person;
 
 -- part: sessions_of_roles(v_person, v_roles)
--- Every session of a proposal of whose sessions one has the person in a role that the setting auth.proposal_roles names.
+-- Every session of a proposal in one of whose sessions the person has a role that the setting auth.proposal_roles
+-- names.
 SELECT bs.sessionId
   FROM Session_has_Person shp
   JOIN BLSession one ON one.sessionId = shp.sessionId
@@ -76,6 +77,14 @@ SELECT php.proposalId
 SELECT own.proposalId
   FROM Proposal own
  WHERE own.personId = :v_person;
+
+-- part: proposals_of_roles(v_person, v_roles)
+-- Proposals with a session that has the person in a role that the setting auth.proposal_roles names.
+SELECT bs.proposalId
+  FROM Session_has_Person shp
+  JOIN BLSession bs ON bs.sessionId = shp.sessionId
+ WHERE shp.personId = :v_person
+   AND shp.role IN (:v_roles);
 
 -- part: proposals_at_beamlines(v_beamlines)
 -- Proposals with a session at the beamlines that the person's permissions open.
