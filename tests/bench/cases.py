@@ -26,45 +26,38 @@ class Case:
         return self.path.removeprefix(PREFIX)
 
 
-@dataclass(frozen=True)
-class Skipped:
-    rule: str
-    why: str
-
-
 def to_measure(app, examples):
     """Return the cases of a bench: each item once, each list as a page and as 500 rows, also of one session."""
-    return _each_route(app, examples, _measured)
+    return list(_each_route(app, examples, _measured))
 
 
 def to_explain(app, examples):
     """Return cases in which every documented argument occurs, alone and within one session."""
-    return _each_route(app, examples, _explained)
+    return list(_each_route(app, examples, _explained))
 
 
 def _each_route(app, examples, queries):
-    found, skipped, address = [], [], app.url_map.bind("localhost")
+    address = app.url_map.bind("localhost")
     for rule, method, function in sorted(routes(app), key=lambda each: each[0].rule):
         if method != "GET" or rule.rule.removeprefix(PREFIX) in PUBLIC:
             continue
+        path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
-        required = {name for name, about in arguments.items() if about.get("required")}
-        missing = sorted(name for name in rule.arguments | required if plain(name) not in examples)
-        if missing:
-            skipped.append(Skipped(rule.rule, f"no example for {', '.join(missing)}"))
-            continue
-        path = address.build(rule.endpoint, {name: examples[plain(name)] for name in rule.arguments}, "GET")
-        needed = {name: examples[plain(name)] for name in sorted(required)}
+        needed = {name: _example(name, examples) for name, about in sorted(arguments.items()) if about.get("required")}
         for query in queries(arguments, examples):
             asked = needed | query
             text = f"?{urlencode(asked)}" if asked else ""
-            found.append(Case(rule.rule, path + text, asked.get("limit")))
-    return found, skipped
+            yield Case(rule.rule, path + text, asked.get("limit"))
+
+
+def _example(name, examples):
+    """Return what to give for an argument; 1 for one that examples.py does not know."""
+    return examples.get(plain(name), 1)
 
 
 def _measured(arguments, examples):
     if "limit" not in arguments:
-        return [{name: examples[plain(name)] for name in _NARROWING if name in arguments}]
+        return [{name: _example(name, examples) for name in _NARROWING if name in arguments}]
     of_session = [{"sessionId": examples["sessionid"]}] if "sessionId" in arguments else []
     return [query | {"limit": limit} for query in ({}, *of_session) for limit in (PAGE, LARGE)]
 
@@ -82,7 +75,7 @@ def _values(name, about, examples):
     if name == "order_by":
         yield from ({"order_by": each, "order": order} for each in about["enum"] for order in ("asc", "desc"))
     elif name not in _PAGING:
-        others = {other: examples[plain(other)] for other in _NEEDS.get(name, ())}
+        others = {other: _example(other, examples) for other in _NEEDS.get(name, ())}
         for value in _examples(name, about, examples):
             yield others | {name: value}
 
@@ -92,6 +85,4 @@ def _examples(name, about, examples):
         return about["enum"]
     if about.get("type") == "boolean":
         return ["true", "false"]
-    if plain(name) not in examples:
-        raise LookupError(f"the argument {name} has no example: give it one in tests/bench/examples.py")
-    return [examples[plain(name)]]
+    return [_example(name, examples)]

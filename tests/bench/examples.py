@@ -14,18 +14,29 @@ SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MON
  LIMIT 1
 """
 _COLLECTION = """
-SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId,
+SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId, co.dewarId, de.shippingId,
+      
        a.autoProcProgramId, g.experimentType
   FROM DataCollectionGroup g
   JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionNumber = 2
   JOIN BLSample bls ON bls.blSampleId = g.blSampleId
   JOIN Crystal c ON c.crystalId = bls.crystalId
+  JOIN Container co ON co.containerId = bls.containerId
+  JOIN Dewar de ON de.dewarId = co.dewarId
   JOIN AutoProcProgram a ON a.dataCollectionId = dc.dataCollectionId
  WHERE g.sessionId = %s AND g.experimentType = 'OSC' AND dc.blSubSampleId IS NOT NULL
  ORDER BY g.dataCollectionGroupId, a.autoProcProgramId
  LIMIT 1
 """
-_OTHERS = {"beamLineGroup": "MX", "sessionType": "mx", "eventType": "OSC", "runStatus": "DataCollection Successful", "search": "5", "n": 1, "imageId": 1}  # fmt: skip
+_OTHERS = {
+    "beamLineGroup": "MX",
+    "sessionType": "mx",
+    "eventType": "OSC",
+    "runStatus": "DataCollection Successful",
+    "search": "5",
+    "userGroupId": 2001,
+    "permissionId": 2001,
+}
 
 
 def find(cursor, login):
@@ -33,7 +44,7 @@ def find(cursor, login):
     cursor.execute(_SESSION, (login,))
     found = dict(cursor.fetchone())
     cursor.execute(_COLLECTION, (found["sessionId"],))
-    found |= cursor.fetchone()
+    found |= cursor.fetchone() | {"login": login, "owner": login}
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
     return {plain(name): value for name, value in (found | _OTHERS).items()}

@@ -93,7 +93,7 @@ class _Site:
         self.app = create_app(configuration.load(self.settings, environ={}))
         with engines.from_url(url).raw() as raw:
             self.examples = examples.find(raw.cursor(), LOGINS[MEMBER])
-        self.cases, self.skipped = cases.to_measure(self.app, self.examples)
+        self.cases = cases.to_measure(self.app, self.examples)
 
 
 def _run(given, sites, workers, folder):
@@ -111,7 +111,7 @@ def _run(given, sites, workers, folder):
             report.Process(s.scale, server.seconds, server.megabytes())
             for s, server in zip(sites, servers, strict=True)
         ]
-    return report.Run(workers, results, scales, sites[0].skipped)
+    return report.Run(workers, results, scales)
 
 
 class _Asked:

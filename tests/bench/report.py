@@ -51,7 +51,6 @@ class Run:
     workers: int
     results: list
     processes: list
-    skipped: list
 
 
 def as_data(runs):
@@ -61,7 +60,6 @@ def as_data(runs):
             "workers": run.workers,
             "servers": [vars(each) for each in run.processes],
             "results": [_data(each) for each in run.results],
-            "skipped": [vars(each) for each in run.skipped],
         }
         for run in runs
     ]
@@ -119,8 +117,6 @@ def _rest(run):
     for each in run.processes:
         memory = ", ".join(f"{size:.0f}" for size in each.megabytes)
         yield f"\nscale {each.scale:g}, {run.workers} worker(s): {each.seconds:.2f} s from start to /health; resident memory of each worker, MB: {memory}"
-    for each in run.skipped:
-        yield f"not measured: {each.rule}: {each.why}"
     yield from _verdict(run)
 
 
