@@ -1,5 +1,6 @@
 """What tests ask of an identity provider, real or small: what its clients ask."""
 
+import base64
 import json
 from pathlib import Path
 
@@ -14,6 +15,12 @@ AUDIENCE = "ispyb-api"
 def password(login):
     """Return the password of one of the realm's users."""
     return f"sso-{login}"
+
+
+def encoded(value):
+    """Return JSON, text or bytes as a part of a token."""
+    raw = value if isinstance(value, bytes) else (value if isinstance(value, str) else json.dumps(value)).encode()
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 class Realm:

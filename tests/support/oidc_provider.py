@@ -34,14 +34,14 @@ class SmallProvider(oidc.Realm):
         self._publish("ES256")
         self.rotate()
 
-    def start(self):
+    def start(self, port=0):
         app = flask.Flask(__name__, static_folder=None)
         app.after_request(self._shared)
         app.add_url_rule(f"/realms/{oidc.NAME}/.well-known/openid-configuration", "discovery", self._discovery)
         for name, methods in (("certs", ["GET"]), ("token", ["POST"]), ("logout", ["POST"]), ("auth", ["GET", "POST"])):
             path = f"/realms/{oidc.NAME}/protocol/openid-connect/{name}"
             app.add_url_rule(path, name, getattr(self, f"_{name}"), methods=methods)
-        self._http = make_server("127.0.0.1", 0, app, threaded=True)
+        self._http = make_server("127.0.0.1", port, app, threaded=True)
         self.server = f"http://127.0.0.1:{self._http.server_port}"
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
 
@@ -83,9 +83,10 @@ class SmallProvider(oidc.Realm):
         return {name: value for name, value in {**found, **changes}.items() if value is not None}
 
     def sign(self, claims, algorithm="RS256", **headers):
-        """Return a token; with ``headers`` that replace its own."""
+        """Return a token, with ``headers`` that replace its own; by hand, for PyJWT would not sign what is wrong."""
         kid, key = self.signers[algorithm]
-        return jwt.encode(claims, key, algorithm, headers={"kid": kid, "typ": "JWT", **headers})
+        parts = f"{oidc.encoded({'alg': algorithm, 'typ': 'JWT', 'kid': kid, **headers})}.{oidc.encoded(claims)}"
+        return f"{parts}.{oidc.encoded(jwt.get_algorithm_by_name(algorithm).sign(parts.encode(), key))}"
 
     def other_realms_token(self):
         return self.sign(self.claims(iss=f"{self.server}/realms/master"))

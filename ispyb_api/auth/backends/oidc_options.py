@@ -69,6 +69,6 @@ class OptionsSchema(ma.Schema):
 
     @ma.post_load
     def _completed(self, given, **_):
-        given["tls"] = tls_context(given.pop("ca_file", None))
+        given["tls"] = tls_context(given.pop("ca_file")) if "ca_file" in given else None
         given.setdefault("discovery_url", f"{given['issuer'].rstrip('/')}/.well-known/openid-configuration")
         return given

@@ -8,14 +8,10 @@ import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
+from tests.support.oidc import encoded
+
 _OWN = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 _OWN_ELLIPTIC = ec.generate_private_key(ec.SECP256R1())
-
-
-def encoded(value):
-    """Return JSON, text or bytes as a part of a token."""
-    raw = value if isinstance(value, bytes) else (value if isinstance(value, str) else json.dumps(value)).encode()
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
 def decoded(part):
