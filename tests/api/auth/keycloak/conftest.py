@@ -35,7 +35,9 @@ def backend(realm, **options):
 def site_with(engine, folder, *tables, **settings):
     """Make a site with the demo facility that takes tokens by these backends."""
     with sites.open_site(engine, folder) as site:
-        given = {**demonstration.settings(folder), "database.url": site.url, "auth.backend": list(tables), **settings}
+        many = {"auth.failures_per_login": "", "auth.failures_per_address": ""}
+        given = {**demonstration.settings(folder), "database.url": site.url, "auth.backend": list(tables), **many}
+        given |= settings
         site.settings = configuration.load(environ={}, overrides=given)
         site.app.extensions["ispyb_api"].database.engine.pool.close()
         site.app = create_app(site.settings)
