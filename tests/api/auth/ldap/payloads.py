@@ -23,7 +23,8 @@ OTHER = [
     "", " ", "${jndi:ldap://127.0.0.1/a}", "{login}", "{dn}", "p{dn}i", "pi{dn}", "{0}", "{login.__class__}", "%s", "$(id)", "`id`", "'; DROP TABLE Person;--",
     "None", "null", "[]", "-1", "\U0001f600",
 ]  # fmt: skip
-LOGINS = FILTER + NAMES + UNSEEN + ALIKE + LONG + OTHER
+KINDS = {"filter": FILTER, "names": NAMES, "unseen": UNSEEN, "alike": ALIKE, "long": LONG, "other": OTHER}
+LOGINS = [login for kind in KINDS.values() for login in kind]
 
 # To a server that is asked with these, some are no password at all: and without one a bind succeeds.
 PASSWORDS = [

@@ -22,24 +22,19 @@ def asked(request, directory):
     return plain(directory, **request.param)
 
 
-def as_id(text):
-    return ascii(text)[:40]
-
-
 def test_there_are_enough():
     assert len(set(payloads.LOGINS)) == len(payloads.LOGINS) > 100
 
 
-@pytest.mark.parametrize("login", payloads.LOGINS, ids=as_id)
-def test_no_payload_is_a_login(asked, login):
-    for password in ("ldap-pi", "x", "ldap-"):  # the right one of the entry it is after
-        assert asked.check(login, password) is None
+@pytest.mark.parametrize("kind", payloads.KINDS)
+def test_no_payload_is_a_login(asked, kind):
+    # With the password of the entry that most of them are after.
+    assert [login for login in payloads.KINDS[kind] if asked.check(login, "ldap-pi") is not None] == []
 
 
-@pytest.mark.parametrize("password", payloads.PASSWORDS, ids=as_id)
-def test_no_odd_password_is_a_password(asked, password):
-    assert asked.check("pi", password) is None
-    assert asked.check("nopassword", password) is None
+def test_no_odd_password_is_a_password(asked):
+    pairs = [(login, password) for login in ("pi", "nopassword") for password in payloads.PASSWORDS]
+    assert [pair for pair in pairs if asked.check(*pair) is not None] == []
 
 
 def test_the_directory_would_let_an_empty_password_in(directory):
@@ -75,7 +70,7 @@ def test_no_payload_gets_in_by_http(asked_by_http):
     for login, password in pairs:
         answer = post(f"{PREFIX}/auth/login", json={"login": login, "password": password})
         assert answer.status_code in (401, 422), (login, password, answer.json)
-        form = {"grant_type": "password", "username": login, "password": password}
-        if login.isprintable() and password.isprintable():
-            assert post(f"{PREFIX}/auth/token", data=form).status_code in (401, 422)
+    for login in payloads.FILTER + payloads.NAMES:
+        form = {"grant_type": "password", "username": login, "password": "ldap-pi"}
+        assert post(f"{PREFIX}/auth/token", data=form).status_code == 401
     assert asked_by_http.ask("SELECT COUNT(*) AS n FROM Person") == persons
