@@ -26,7 +26,13 @@ class DocumentedApi(Api):
                 "type": "apiKey",
                 "in": "header",
                 "name": "Authorization",
-                "description": "The word Bearer, a space, and an access token.",
+                "description": "The word Bearer, a space, and an access token or a service token.",
+            },
+            "onetime": {
+                "type": "apiKey",
+                "in": "query",
+                "name": "onetime",
+                "description": "A token for this one request, from POST /user/sign; needs no header.",
             },
         }
         if sign_in:
@@ -39,6 +45,9 @@ class DocumentedApi(Api):
         document = super().__schema__
         address = flask.request.host_url.rstrip("/") + flask.request.script_root + self._token_path
         login = {**document["securityDefinitions"]["login"], "tokenUrl": address}
+        for methods in document["paths"].values():
+            if "security" not in methods.get("get", {"security": None}):  # only what reads takes one-time tokens
+                methods["get"]["security"] = [*document["security"], {"onetime": []}]
         return {**document, "securityDefinitions": {**document["securityDefinitions"], "login": login}}
 
     def render_doc(self):
