@@ -95,7 +95,7 @@ def use(tx_of, token):
     if not _PATTERN.fullmatch(token):
         raise Unauthenticated(_BAD)
     request, token_hash = flask.request, opaque.digest(token)
-    target = _spelt(request.path, request.query_string.decode("latin-1"))
+    target = _spelt(request.path, request.query_string.decode("utf-8", "replace"))
     with tx_of(write=True) as tx:
         found = tx.one("auth.onetime_token", tokenHash=token_hash)
         refusal = _refusal(found, request.method, target)
