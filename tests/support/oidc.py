@@ -38,6 +38,7 @@ class Realm:
     def grant(self, login, client=UI):
         """Log somebody in at one of the realm's clients; return the provider's answer."""
         form = {"grant_type": "password", "client_id": client, "username": login, "password": password(login)}
+        form["scope"] = "openid"
         return self._post("token", form).json()
 
     def token(self, login, client=UI):

@@ -125,7 +125,8 @@ class SmallProvider(oidc.Realm):
         algorithm = "ES256" if form["client_id"] == oidc.ELLIPTIC else "RS256"
         refresh = secrets.token_hex(16)
         self._logins[refresh] = login
-        return {"access_token": self.sign(claims, algorithm), "refresh_token": refresh, "token_type": "Bearer"}
+        about = self.sign({**claims, "typ": "ID", "aud": form["client_id"], "at_hash": "x"}, algorithm)
+        return {"access_token": self.sign(claims, algorithm), "refresh_token": refresh, "id_token": about}
 
     def _shared(self, response):
         """Let the pages that people are sent back to read the answer, as Keycloak does."""

@@ -1,9 +1,14 @@
 """Settings of the backend that are refused, by name, before the server starts."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from ispyb_api.auth.backends import base
+from ispyb_api.auth.backends import base, keycloak
 
+PAGE = Path(__file__).parents[4] / "docs" / "authentication-keycloak.rst"
 GOOD = {"issuer": "https://sso.example.org/realms/site", "audience": "ispyb-api"}
 
 
@@ -62,3 +67,16 @@ def test_swagger_ui_is_sent_to_the_realms_pages():
     assert sign_in["authorization_url"] == f"{GOOD['issuer']}/protocol/openid-connect/auth"
     assert sign_in["token_url"] == f"{GOOD['issuer']}/protocol/openid-connect/token"
     assert (sign_in["client_id"], sign_in["origin"]) == ("ispyb-swagger", "https://sso.example.org")
+
+
+def test_the_documented_example_is_accepted():
+    example = re.search(r"code-block:: toml\n\n((?:   .*\n|\n)+)", PAGE.read_text(encoding="utf-8"))[1]
+    loaded = base.load(tomllib.loads(re.sub(r"^   ", "", example, flags=re.M))["auth"]["backend"])
+    assert loaded["keycloak"].sign_in["client_id"] == "ispyb-swagger"
+
+
+def test_every_option_is_documented():
+    documented = set(
+        re.findall(r"``(\w+)``", " ".join(re.findall(r"^   \* - (.+)", PAGE.read_text(encoding="utf-8"), re.M)))
+    )
+    assert documented == set(keycloak.OptionsSchema._declared_fields)
