@@ -13,6 +13,7 @@ import pytest
 from ispyb_api import cli, demo, demonstration, errors, paths
 from ispyb_api import settings as configuration
 from ispyb_api.app import PREFIX, create_app, routes
+from ispyb_api.auth.permissions import MEANING
 from ispyb_api.http import metrics
 
 ROOT = Path(__file__).parent.parent
@@ -252,3 +253,10 @@ def test_differences_are_told_of_routes_that_exist(known_routes):
     }
     assert named
     assert named <= known
+
+
+def test_every_permission_is_explained():
+    text = (DOCS / "authentication.rst").read_text(encoding="utf-8")
+    assert [
+        permission for permission, meaning in MEANING.items() if f"``{permission}``" not in text or meaning not in text
+    ] == []
