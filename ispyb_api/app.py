@@ -25,6 +25,7 @@ from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.people import routes as person_routes
 from ispyb_api.proposals import routes as proposal_routes
+from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_proteins as protein_routes
 from ispyb_api.sessions import routes as session_routes
 
@@ -43,6 +44,7 @@ NAMESPACES = (
     acquisition_routes.api,
     picture_routes.api,
     protein_routes.api,
+    sample_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

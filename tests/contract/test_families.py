@@ -87,6 +87,8 @@ PATHS = [
     f"/datacollections/{COLLECTION}",
     "/options/ui",
     "/proteins",
+    "/samples",
+    "/samples?status=Auto%20Integrated&order_by=datacollections",
 ]
 
 

@@ -27,6 +27,15 @@ ITEMS = {
 }
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 
+# Whose a sample is says the shipment that its container came with, else its protein.
+PROPOSAL_OF_SAMPLE = (
+    "COALESCE(h.proposalId, p.proposalId) AS proposal FROM BLSample s"
+    " LEFT JOIN Container c ON c.containerId = s.containerId LEFT JOIN Dewar w ON w.dewarId = c.dewarId"
+    " LEFT JOIN Shipping h ON h.shippingId = w.shippingId LEFT JOIN Crystal x ON x.crystalId = s.crystalId"
+    " LEFT JOIN Protein p ON p.proteinId = x.proteinId"
+)
+ITEMS["/samples/{}"] = f"SELECT s.blSampleId AS id, {PROPOSAL_OF_SAMPLE}"
+
 # A list: the key of its rows, and the same.
 LISTS = {
     "/proposals": ("proposalId", ITEMS["/proposals/{}"]),
@@ -34,6 +43,7 @@ LISTS = {
     "/datacollectiongroups": ("dataCollectionGroupId", ITEMS["/datacollectiongroups/{}"]),
     "/datacollections": ("dataCollectionId", ITEMS["/datacollections/{}"]),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
+    "/samples": ("blSampleId", ITEMS["/samples/{}"]),
 }
 
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
@@ -65,7 +75,9 @@ def model(site):
 def visible(model, login, rows):
     """Return the ids of the rows that the caller may see, as the model says."""
     sessions, proposals = model.sessions(login), model.proposals(login)
-    return {row["id"] for row in rows if row.get("session") in sessions or row.get("proposal") in proposals}
+    if "all_proposals" in model.permissions(login):
+        proposals = proposals | {None}  # what belongs to no proposal
+    return {row["id"] for row in rows if row.get("session") in sessions or row.get("proposal", 0) in proposals}
 
 
 def plain(rule):

@@ -56,8 +56,8 @@ SELECT pr.proteinId,
          WHERE 1 = 1 /*where*/
          /*order*/
          /*page*/) chosen
-  JOIN Protein pr ON pr.proteinId = chosen.proteinId
-  LEFT JOIN Proposal p ON p.proposalId = pr.proposalId
+  JOIN Protein pr ON pr.proteinId = chosen.proteinId  -- noqa: AL04
+  LEFT JOIN Proposal p ON p.proposalId = pr.proposalId  -- noqa: AL04
   LEFT JOIN ComponentType ct ON ct.componentTypeId = pr.componentTypeId
  /*order*/;
 

@@ -1,0 +1,40 @@
+"""Which samples the caller may see, as clauses for the queries of samples and of what belongs to them."""
+
+from ispyb_api import names
+from ispyb_api.db.listing import conjunction
+from ispyb_api.db.queries import Clause
+
+# With one of these given there are so few rows that it is quicker to look at the proposal of each.
+FEW = ("blSampleId", "blSubSampleId", "blSampleImageId", "containerId", "proteinId")
+PROPOSAL = "COALESCE(sh.proposalId, pr.proposalId)"
+
+
+def samples(tx, arguments, access):
+    """Return the join with the samples that the caller may see, and the condition on the proposal.
+
+    For queries with the sample as ``sm``, the shipment as ``sh``, the protein as ``pr`` and the proposal as ``p``.
+    """
+    name = arguments.get("proposal")
+    named = names.proposal(name) if name else None
+    if any(arguments.get(each) for each in FEW):
+        return access.contents(PROPOSAL), named
+    visible = access.contents("p.proposalId")
+    if not visible.sql and not named:
+        return visible, None
+    return _of_proposals(tx, visible, named), None
+
+
+def _of_proposals(tx, visible, named):
+    """Return the join that begins with the proposals: the database then reads their samples alone."""
+    part, where = tx.part("samples.samples_of_proposals").sql, conjunction(named)
+    sql = part.replace("/*visible*/", visible.sql).replace("/*where*/", where.sql)
+    return Clause(f"JOIN ({sql}) mine ON mine.blSampleId = sm.blSampleId", {**visible.params, **where.params})
+
+
+def put(sql, **clauses):
+    """Return ``sql`` as a clause, with others in its slots."""
+    params = {}
+    for slot, clause in clauses.items():
+        sql = sql.replace(f"/*{slot}*/", clause.sql)
+        params |= clause.params
+    return Clause(sql, params)
