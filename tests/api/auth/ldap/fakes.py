@@ -54,7 +54,8 @@ def binding(code, message=""):
 
 def result(request, kind, code, message):
     """Return an LDAP result: 0x61 of a bind, 0x78 of an extended operation such as StartTLS."""
-    number = request[request.index(b"\x02") :][:3]  # the message id, an INTEGER of one byte: little is asked
+    start = request.index(b"\x02")  # the message id, an INTEGER
+    number = request[start : start + 2 + request[start + 1]]
     said = b"\x0a\x01" + bytes([code]) + _text(b"") + _text(message.encode())
     return _tagged(0x30, number + _tagged(kind, said))
 

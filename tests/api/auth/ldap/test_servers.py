@@ -4,6 +4,7 @@ import concurrent.futures
 import os
 import time
 
+import ldap3
 import pytest
 
 from ispyb_api.errors import Unavailable
@@ -143,7 +144,8 @@ def test_a_server_that_rested_is_asked_first_again(directory, caplog, monkeypatc
     ],
     ids=lambda text: text[:14].hex(),
 )
-def test_nonsense_is_no_answer(directory, text):
+def test_nonsense_is_no_answer(directory, monkeypatch, text):
+    monkeypatch.setattr(ldap3.Server, "_message_counter", 0)  # so that the message is number 1
     with fakes.serving(fakes.saying(text)) as port:
         with pytest.raises(Unavailable):
             backend(servers=local(port), cleartext=True, **QUICK, **DIRECT).check("pi", "ldap-pi")
