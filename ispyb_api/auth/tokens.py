@@ -17,6 +17,7 @@ from ispyb_api.errors import Unauthenticated
 _ALGORITHM, _TYPE = "HS256", "at+jwt"
 _HEADER = {"alg", "typ", "kid"}  # and nothing else: no key of the token's own, no nesting, no extension
 _CLAIMS = ["iss", "aud", "sub", "iat", "exp", "jti"]
+_FORM = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}")  # three parts, the last of 256 bits
 _KID = re.compile(r"[a-z0-9]{1,16}")
 _LEEWAY = 5  # seconds by which another server's clock may be ahead
 _LONGEST = 4096
@@ -61,7 +62,7 @@ class Tokens:
         return claims
 
     def _verify(self, token):
-        if len(token) > _LONGEST:
+        if len(token) > _LONGEST or not _FORM.fullmatch(token):
             raise Unauthenticated(_BAD)
         try:
             kid = _kid(token)
