@@ -102,11 +102,11 @@ def _run(given, sites, workers, folder):
         servers = [stack.enter_context(serve.running(site.settings, workers, folder / "log")) for site in sites]
         results = []
         for caller in given.callers:
-            asked = [_Asked(given, site, server, caller) for site, server in zip(sites, servers, strict=True)]
+            asked = [_Asked(site, server, caller) for site, server in zip(sites, servers, strict=True)]
             for place, case in enumerate(sites[0].cases):
                 if given.routes.search(case.name):
                     _say(f"{workers} worker(s), {caller}: {case.name}")
-                    results += [each.measure(each.site.cases[place], workers) for each in asked]
+                    results += _measured(given, asked, place, workers)
         scales = [
             report.Process(s.scale, server.seconds, server.megabytes())
             for s, server in zip(sites, servers, strict=True)
@@ -114,49 +114,65 @@ def _run(given, sites, workers, folder):
     return report.Run(workers, results, scales)
 
 
-class _Asked:
-    """One caller of one site."""
-
-    def __init__(self, given, site, server, caller):
-        self.site = site
-        self._given, self._server, self._caller = given, server, caller
-        self._recorder = record.Recorder(site.app, CALLERS[caller], serve.PASSWORD)
-        self._headers = server.log_in(CALLERS[caller])
-
-    def measure(self, case, workers):
-        """Return the figures of one case."""
-        answer, first = self._recorder.ask(case.path)
-        what = {
-            "scale": self.site.scale,
-            "workers": workers,
-            "caller": self._caller,
-            "case": case,
-            "statements": len(first),
-        }
-        if answer.status_code != 200:
-            return report.Result(**what, status=answer.status_code)
-        _, repeated = self._recorder.ask(case.path)  # without what is remembered for a while, as a total
-        served, bare = self._timed(case, repeated)
-        return report.Result(
-            **what,
-            status=200,
-            rows=len(answer.json["results"]) if case.limit else None,
+def _measured(given, asked, place, workers):
+    """Return one case's figures of each site."""
+    found = [each.ask(place) for each in asked]
+    if any(answer.status_code != 200 for answer, _, _ in found):
+        times = [(None, None)] * len(asked)
+    else:
+        times = _timed(given, asked, place, [repeated for _, _, repeated in found])
+    return [
+        report.Result(
+            scale=each.site.scale,
+            workers=workers,
+            caller=each.caller,
+            place=place,
+            case=each.site.cases[place],
+            statements=len(first),
+            status=answer.status_code,
+            rows=len(answer.json["results"]) if answer.is_json and "results" in answer.json else None,
             size=len(answer.get_data()),
             times=served,
             bare=bare and bare.p50,
-            per_second=load.throughput(
-                self._server.port, case.path, self._headers, self._given.threads, self._given.seconds
-            ),
+            per_second=served and each.throughput(place, given.threads, given.seconds),
         )
+        for each, (answer, first, _), (served, bare) in zip(asked, found, times, strict=True)
+    ]
 
-    def _timed(self, case, statements):
-        """Return the Times of the server, and those of the same SQL bare; None where there is no SQL."""
-        with contextlib.ExitStack() as stack:
-            asking = load.Asking(self._server.port, case.path, self._headers)
-            calls = [stack.enter_context(contextlib.closing(asking))]
-            if statements:
-                calls.append(stack.enter_context(load.bare(self.site.url, statements)))
-            return [*load.side_by_side(calls, self._given.seconds), None][:2]
+
+def _timed(given, asked, place, statements):
+    """Return (Times of the server, Times of the same SQL bare) of each site; None where there is no SQL."""
+    with contextlib.ExitStack() as stack:
+        served = [stack.enter_context(contextlib.closing(each.client(place))) for each in asked]
+        bare = [
+            stack.enter_context(load.bare(each.site.url, those)) if those else None
+            for each, those in zip(asked, statements, strict=True)
+        ]
+        times = iter(load.side_by_side([*served, *filter(None, bare)], given.seconds))
+        of_served = [next(times) for _ in served]
+        return [(those, next(times) if sql else None) for those, sql in zip(of_served, bare, strict=True)]
+
+
+class _Asked:
+    """One caller of one site."""
+
+    def __init__(self, site, server, caller):
+        self.site, self.caller = site, caller
+        self._server = server
+        self._recorder = record.Recorder(site.app, CALLERS[caller], serve.PASSWORD)
+        self._headers = server.log_in(CALLERS[caller])
+
+    def ask(self, place):
+        """Return the answer, its statements, and those of a second time: without what is remembered for a while, as a total."""
+        path = self.site.cases[place].path
+        answer, first = self._recorder.ask(path)
+        return answer, first, self._recorder.ask(path)[1]
+
+    def client(self, place):
+        return load.Asking(self._server.port, self.site.cases[place].path, self._headers)
+
+    def throughput(self, place, threads, seconds):
+        return load.throughput(self._server.port, self.site.cases[place].path, self._headers, threads, seconds)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ class Result:
     scale: float
     workers: int
     caller: str
+    place: int  # of the case among those of its scale
     case: object
     statements: int
     status: int
@@ -102,12 +103,12 @@ def _line(result):
 def _growth(run):
     """Yield how the lists grow with the facility."""
     first, *others = run.processes
-    base = {(each.caller, each.case.name): each for each in run.results if each.scale == first.scale and each.times}
+    base = {(each.caller, each.place): each for each in run.results if each.scale == first.scale and each.times}
     for other in others:
         yield f"\np50 at scale {other.scale:g} to that at scale {first.scale:g}, {run.workers} worker(s)"
         for each in run.results:
-            small = base.get((each.caller, each.case.name))
-            if each.scale == other.scale and each.times and small:
+            small = base.get((each.caller, each.place))
+            if each.scale == other.scale and each.times and small and small.rows == each.rows:
                 growth = each.times.p50 / small.times.p50
                 mark = "!" if growth > GROWTH and each.case.limit else ""
                 yield f"{mark:2}{growth:6.2f}  {small.times.p50 * 1000:8.2f} {each.times.p50 * 1000:8.2f} ms  {each.caller:7} {each.case.name}"
