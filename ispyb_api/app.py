@@ -26,6 +26,7 @@ from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.people import routes as person_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.samples import routes as sample_routes
+from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.samples import routes_proteins as protein_routes
 from ispyb_api.sessions import routes as session_routes
 
@@ -45,6 +46,7 @@ NAMESPACES = (
     picture_routes.api,
     protein_routes.api,
     sample_routes.api,
+    sample_part_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.
@@ -95,9 +97,7 @@ def _services(settings, engine):
         backends=known,
         tokens=tokens.Tokens(settings.token),
         callers=callers,
-        providers=Providers(
-            known, callers, ours=settings.token.issuer, create=settings.auth.create_person_on_missing
-        ),
+        providers=Providers(known, callers, ours=settings.token.issuer, create=settings.auth.create_person_on_missing),
         attempts=Attempts(settings.auth),
         uses=Uses(database),
         cleaning=Cleaning(database, settings.auth),

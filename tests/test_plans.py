@@ -32,7 +32,11 @@ ACCEPTED = (
     (r"", r"[?&]search=", "part of a text is looked for in every text"),
     (r"sessions\.list_", r"[?&]order=asc", "sessions without a date come last also where they would be first"),
     (r"proposals\.list_", r"[?&]order_by=title", "titles are longer than what can be indexed"),
-    (r"samples\.list_samples", r"[?&]order_by=(location|datacollections)", "no index has numbers of a text, nor counts"),
+    (
+        r"samples\.list_(sub)?samples",
+        r"[?&]order_by=(location|datacollections)",
+        "no index has numbers of a text, nor counts",
+    ),
     (r"samples\.list_proteins", r"[?&]order_by=name", "no index of ISPyB has the full names of proteins"),
 )
 

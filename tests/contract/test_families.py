@@ -88,6 +88,8 @@ PATHS = [
     "/options/ui",
     "/proteins",
     "/samples",
+    "/samples/sub",
+    "/samples/images",
     "/samples?status=Auto%20Integrated&order_by=datacollections",
 ]
 

@@ -35,6 +35,14 @@ PROPOSAL_OF_SAMPLE = (
     " LEFT JOIN Protein p ON p.proteinId = x.proteinId"
 )
 ITEMS["/samples/{}"] = f"SELECT s.blSampleId AS id, {PROPOSAL_OF_SAMPLE}"
+ITEMS["/samples/sub/{}"] = (
+    "SELECT b.blSubSampleId AS id, o.proposal FROM BLSubSample b"
+    f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
+)
+ITEMS["/samples/images/{}"] = (
+    "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
+    f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
+)
 
 # A list: the key of its rows, and the same.
 LISTS = {
@@ -44,6 +52,8 @@ LISTS = {
     "/datacollections": ("dataCollectionId", ITEMS["/datacollections/{}"]),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
+    "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
+    "/samples/images": ("blSampleImageId", ITEMS["/samples/images/{}"]),
 }
 
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
