@@ -29,6 +29,7 @@ from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.samples import routes_proteins as protein_routes
 from ispyb_api.sessions import routes as session_routes
+from ispyb_api.shipping import routes as shipping_routes
 
 PREFIX = "/ispyb/api/v1"
 
@@ -47,6 +48,10 @@ NAMESPACES = (
     protein_routes.api,
     sample_routes.api,
     sample_part_routes.api,
+    shipping_routes.containers,
+    shipping_routes.dewars,
+    shipping_routes.shippings,
+    shipping_routes.labcontacts,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

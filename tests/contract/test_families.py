@@ -90,6 +90,10 @@ PATHS = [
     "/samples",
     "/samples/sub",
     "/samples/images",
+    "/containers",
+    "/dewars",
+    "/shippings",
+    "/labcontacts",
     "/samples?status=Auto%20Integrated&order_by=datacollections",
 ]
 

@@ -43,6 +43,15 @@ ITEMS["/samples/images/{}"] = (
     "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
 )
+ITEMS["/containers/{}"] = (
+    "SELECT c.containerId AS id, h.proposalId AS proposal FROM Container c"
+    " LEFT JOIN Dewar w ON w.dewarId = c.dewarId LEFT JOIN Shipping h ON h.shippingId = w.shippingId"
+)
+ITEMS["/dewars/{}"] = (
+    "SELECT w.dewarId AS id, h.proposalId AS proposal FROM Dewar w LEFT JOIN Shipping h ON h.shippingId = w.shippingId"
+)
+ITEMS["/shippings/{}"] = "SELECT shippingId AS id, proposalId AS proposal FROM Shipping"
+ITEMS["/labcontacts/{}"] = "SELECT labContactId AS id, proposalId AS proposal FROM LabContact"
 
 # A list: the key of its rows, and the same.
 LISTS = {
@@ -54,6 +63,10 @@ LISTS = {
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
     "/samples/images": ("blSampleImageId", ITEMS["/samples/images/{}"]),
+    "/containers": ("containerId", ITEMS["/containers/{}"]),
+    "/dewars": ("dewarId", ITEMS["/dewars/{}"]),
+    "/shippings": ("shippingId", ITEMS["/shippings/{}"]),
+    "/labcontacts": ("labContactId", ITEMS["/labcontacts/{}"]),
 }
 
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.

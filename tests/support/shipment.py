@@ -25,7 +25,7 @@ SHIPPED = [
     ("LabContact", {"labContactId": 9011, "personId": 9000, "proposalId": 9001, "cardName": "Hidden"}),
     ("Shipping", {"shippingId": 9000, "proposalId": 9000, "shippingName": "full", "sendingLabContactId": 9000,
                   "returnLabContactId": 9001, "safetyLevel": "GREEN", "shippingStatus": "processing",
-                  "bltimeStamp": "2025-03-01T10:00:00"}),
+                  "bltimeStamp": "2025-03-01T10:00:00", "deliveryAgent_shippingDate": "2025-02-27"}),
     ("Shipping", {"shippingId": 9001, "proposalId": 9000, "safetyLevel": "odd"}),
     ("Shipping", {"shippingId": 9011, "proposalId": 9001, "shippingName": "hidden", "sendingLabContactId": 9011}),
     ("Dewar", {"dewarId": 9000, "shippingId": 9000, "code": "D-1", "dewarStatus": "processing", "type": "Dewar"}),

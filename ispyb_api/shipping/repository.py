@@ -1,0 +1,113 @@
+"""Shipments, the dewars and containers in them, and their addresses.  The SQL is in sql/queries/shipping/."""
+
+from ispyb_api import names
+from ispyb_api.db.listing import Listing
+from ispyb_api.errors import NotFound
+
+
+def _by(key, descending=True, **filters):
+    """Return what a list of rows with this key lets its caller ask; every list can be asked for a proposal's."""
+    name = key.split(".")[1]
+    return Listing(
+        filters={name: (key, "eq"), "proposal": names.proposal, **filters},
+        sorts={name: key},
+        default_sort=f"-{name}" if descending else name,
+        tie_breaker=key,
+    )
+
+
+CONTAINERS = _by("co.containerId", dewarId=("co.dewarId", "eq"))
+DEWARS = _by("dw.dewarId", descending=False, shippingId=("dw.shippingId", "eq"))
+SHIPPINGS = _by("sh.shippingId")
+LAB_CONTACTS = _by("lc.labContactId")
+
+
+class ContainerRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the containers that match and that the caller may see."""
+        visible = access.contents("sh.proposalId")
+        page = CONTAINERS.read(
+            self._tx, "shipping.list_containers", "shipping.count_containers", arguments, visible=visible
+        )
+        for row in page["results"]:
+            _name_parts(row, "Dewar")
+            _name_parts(row["Dewar"], "Shipping")
+        return page
+
+    def get(self, container_id, access):
+        """Return one container by its id."""
+        return _only(self.page(_one("containerId", container_id), access), f"container {container_id}")
+
+
+class DewarRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the dewars that match and that the caller may see."""
+        visible = access.contents("sh.proposalId")
+        page = DEWARS.read(self._tx, "shipping.list_dewars", "shipping.count_dewars", arguments, visible=visible)
+        for row in page["results"]:
+            _name_parts(row, "Shipping")
+        return page
+
+    def get(self, dewar_id, access):
+        """Return one dewar by its id."""
+        return _only(self.page(_one("dewarId", dewar_id), access), f"dewar {dewar_id}")
+
+
+class ShippingRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the shipments that match and that the caller may see."""
+        visible = access.contents("sh.proposalId")
+        page = SHIPPINGS.read(
+            self._tx, "shipping.list_shippings", "shipping.count_shippings", arguments, visible=visible
+        )
+        for row in page["results"]:
+            for contact in filter(None, (row["LabContact"], row["LabContact1"])):
+                _name_parts(contact, "Person")
+        return page
+
+    def get(self, shipping_id, access):
+        """Return one shipment by its id."""
+        return _only(self.page(_one("shippingId", shipping_id), access), f"shipment {shipping_id}")
+
+
+class LabContactRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the addresses that match and that the caller may see."""
+        visible = access.contents("lc.proposalId")
+        page = LAB_CONTACTS.read(
+            self._tx, "shipping.list_labcontacts", "shipping.count_labcontacts", arguments, visible=visible
+        )
+        for row in page["results"]:
+            _name_parts(row, "Person")
+        return page
+
+    def get(self, lab_contact_id, access):
+        """Return one address by its id."""
+        return _only(self.page(_one("labContactId", lab_contact_id), access), f"lab contact {lab_contact_id}")
+
+
+def _one(key, value):
+    return {key: value, "skip": 0, "limit": 2}
+
+
+def _only(page, what):
+    if not page["results"]:
+        raise NotFound(f"No {what}.")
+    return page["results"][0]
+
+
+def _name_parts(row, name):
+    """Name a part as the contract has it: one whose name begins with an underscore is never null."""
+    row[name] = row.pop(f"_{name}")

@@ -1,0 +1,48 @@
+-- name: list_dewars()
+-- Dewars, and other boxes, of shipments of visible proposals; which ones is settled first.
+SELECT dw.dewarId,
+       dw.shippingId,
+       dw.code,
+       dw.type AS dewarType,
+       dw.barCode,
+       dw.facilityCode,
+       dw.dewarStatus,
+       dw.storageLocation,
+       dw.isStorageDewar,
+       dw.firstExperimentId,
+       dw.customsValue,
+       dw.transportValue,
+       dw.weight,
+       dw.trackingNumberToSynchrotron,
+       dw.trackingNumberFromSynchrotron,
+       dw.isReimbursed,
+       dw.comments,
+       dw.bltimeStamp,
+       sh.shippingId AS _Shipping__shippingId,
+       sh.proposalId AS _Shipping__proposalId,
+       sh.shippingName AS _Shipping__shippingName,
+       CONCAT(p.proposalCode, p.proposalNumber) AS _metadata__proposal,
+       (SELECT COUNT(*)
+          FROM Container mo
+         WHERE mo.dewarId = dw.dewarId) AS _metadata__containers
+  FROM (SELECT dw.dewarId
+          FROM Dewar dw
+          LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+          LEFT JOIN Proposal p ON p.proposalId = sh.proposalId
+          /*visible*/
+         WHERE 1 = 1 /*where*/
+         /*order*/
+         /*page*/) chosen
+  JOIN Dewar dw ON dw.dewarId = chosen.dewarId  -- noqa: AL04
+  LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId  -- noqa: AL04
+  LEFT JOIN Proposal p ON p.proposalId = sh.proposalId  -- noqa: AL04
+ /*order*/;
+
+-- name: count_dewars()
+-- How many dewars the same conditions leave.
+SELECT COUNT(*) AS total
+  FROM Dewar dw
+  LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  LEFT JOIN Proposal p ON p.proposalId = sh.proposalId
+  /*visible*/
+ WHERE 1 = 1 /*where*/;
