@@ -70,17 +70,17 @@ def _without(sql, missing):
     out, end, nulls, refused, clauses = [], 0, set(), set(), [""]
     for match in _PIECE.finditer(sql):
         if match["bracket"] == "(":
-            clauses.append(clauses[-1])
+            clauses.append(clauses[-1].lower())  # a bracket's own SELECT, if it has one, makes it a list again
         elif match["bracket"] == ")":
             clauses.pop()
         elif match["clause"]:
             clauses[-1] = match["clause"]
         elif match["column"] and missing(match["column"]):
-            if clauses[-1] != "SELECT":
+            if clauses[-1].upper() != "SELECT":
                 refused.add(match["column"])
                 continue
             nulls.add(match["column"])
-            out += [sql[end : match.start()], "NULL", _alias(sql, match)]
+            out += [sql[end : match.start()], "NULL", _alias(sql, match) if clauses[-1] == "SELECT" else ""]
             end = match.end()
     return "".join(out) + sql[end:], nulls, refused
 

@@ -44,6 +44,13 @@ def test_null_keeps_the_columns_name():
     assert found.query.sql == "SELECT g.groupId,\n       NULL AS name\n  FROM Grp g"
 
 
+def test_null_among_a_functions_values_has_no_name():
+    found = fitted(
+        {"Grp": {"groupId"}}, "SELECT g.groupId, COALESCE(g.groupId, g.name, g.workflowId) AS n\n  FROM Grp g"
+    )
+    assert found.query.sql == "SELECT g.groupId, COALESCE(g.groupId, NULL, NULL) AS n\n  FROM Grp g"
+
+
 def test_missing_outer_table_is_left_out():
     found = fitted({"Grp": {"groupId", "name"}, "Part": {"groupId"}})
     assert "Workflow w" not in found.query.sql
