@@ -24,6 +24,7 @@ from ispyb_api.http import browsers, caching, failures, health, limits, logs, me
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.people import routes as person_routes
+from ispyb_api.processing import routes as processing_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
@@ -45,6 +46,7 @@ NAMESPACES = (
     acquisition_routes.groups,
     acquisition_routes.api,
     picture_routes.api,
+    processing_routes.api,
     protein_routes.api,
     sample_routes.api,
     sample_part_routes.api,

@@ -45,9 +45,22 @@ def find(cursor, login):
     found = dict(cursor.fetchone())
     cursor.execute(_COLLECTION, (found["sessionId"],))
     found |= cursor.fetchone() | {"login": login, "owner": login}
+    found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
+    found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
     return {plain(name): value for name, value in (found | _OTHERS).items()}
+
+
+def _of_program(cursor, program):
+    """Return a file of a run, and any message: only runs that failed have some."""
+    cursor.execute(
+        "SELECT MIN(autoProcProgramAttachmentId) AS autoProcProgramAttachmentId FROM AutoProcProgramAttachment WHERE autoProcProgramId = %s",
+        (program,),
+    )
+    found = dict(cursor.fetchone())
+    cursor.execute("SELECT MIN(autoProcProgramMessageId) AS autoProcProgramMessageId FROM AutoProcProgramMessage")
+    return found | cursor.fetchone()
 
 
 def plain(name):

@@ -37,6 +37,9 @@ def _faults_of_field(field, value, where):
             return
         for index, each in enumerate(value):
             yield from _faults_of_field(field.inner, each, f"{where}[{index}]")
+    elif isinstance(field, fields.Dict) and field.value_field and isinstance(value, dict):
+        for name, each in value.items():
+            yield from _faults_of_field(field.value_field, each, f"{where}.{name}")
     elif not _fits(field, value):
         yield f"{where}: {value!r} is not what {type(field).__name__} says"
 

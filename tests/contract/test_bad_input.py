@@ -56,6 +56,7 @@ def test_all_wrong_arguments_are_named_at_once(site):
     for path, schema in routes_with_arguments(site.app):
         names = [name for name, field in schema().fields.items() if isinstance(field, fields.Integer)]
         query = "&".join(f"{name}=x" for name in [*names, "nonsense"])
+        names += [name for name, field in schema().fields.items() if field.required]
         answer = site.get(f"{url(site, path)}?{query}")
         assert (answer.status_code, set(answer.json["errors"])) == (422, {*names, "nonsense"}), path
 

@@ -17,6 +17,18 @@ SESSION_OF_COLLECTION = (
     "FROM DataCollection d JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId"
 )
 
+# Each program and each session of a collection that it worked on, by whichever way they are linked.
+PROGRAMS = " UNION ".join(
+    f"SELECT pg.autoProcProgramId AS program, g.sessionId AS session {SESSION_OF_COLLECTION} {way}"
+    for way in (
+        "JOIN AutoProcIntegration ai ON ai.dataCollectionId = d.dataCollectionId JOIN AutoProcProgram pg ON pg.autoProcProgramId = ai.autoProcProgramId",
+        "JOIN AutoProcProgram pg ON pg.dataCollectionId = d.dataCollectionId",
+        "JOIN ProcessingJob pj ON pj.dataCollectionId = d.dataCollectionId JOIN AutoProcProgram pg ON pg.processingJobId = pj.processingJobId",
+    )
+)
+INTEGRATED = "(SELECT autoProcProgramId FROM AutoProcIntegration WHERE autoProcProgramId IS NOT NULL)"
+ATTACHMENTS = f"SELECT a.autoProcProgramAttachmentId AS id, w.session FROM AutoProcProgramAttachment a JOIN ({PROGRAMS}) w ON w.program = a.autoProcProgramId"
+
 # A route of one row: its path and the SQL that says which session or proposal each row belongs to.
 ITEMS = {
     "/proposals/{}": "SELECT proposalId AS id, proposalId AS proposal FROM Proposal",
@@ -24,6 +36,7 @@ ITEMS = {
     "/datacollectiongroups/{}": "SELECT dataCollectionGroupId AS id, sessionId AS session FROM DataCollectionGroup",
     "/datacollections/{}": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION}",
     "/datacollections/{}/snapshots/1": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} WHERE d.xtalSnapshotFullPath1 IS NOT NULL",
+    "/processings/attachments/{}": ATTACHMENTS,
 }
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 
@@ -59,6 +72,23 @@ LISTS = {
     "/sessions": ("sessionId", ITEMS["/sessions/{}"]),
     "/datacollectiongroups": ("dataCollectionGroupId", ITEMS["/datacollectiongroups/{}"]),
     "/datacollections": ("dataCollectionId", ITEMS["/datacollections/{}"]),
+    "/processings": (
+        "autoProcProgramId",
+        f"SELECT w.program AS id, w.session FROM ({PROGRAMS}) w WHERE w.program NOT IN {INTEGRATED}",
+    ),
+    "/processings/auto-integrations": (
+        "autoProcProgramId",
+        f"SELECT w.program AS id, w.session FROM ({PROGRAMS}) w WHERE w.program IN {INTEGRATED}",
+    ),
+    "/processings/screenings": (
+        "screeningId",
+        f"SELECT sc.screeningId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Screening sc ON sc.dataCollectionId = d.dataCollectionId",
+    ),
+    "/processings/messages": (
+        "autoProcProgramMessageId",
+        f"SELECT m.autoProcProgramMessageId AS id, w.session FROM AutoProcProgramMessage m JOIN ({PROGRAMS}) w ON w.program = m.autoProcProgramId",
+    ),
+    "/processings/attachments": ("autoProcProgramAttachmentId", ATTACHMENTS),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
@@ -75,6 +105,8 @@ ELSEWHERE |= {
     "/datacollections/images/{}",
     "/datacollections/images/diffraction/{}",
     "/datacollections/images/quality/{}",
+    "/processings/status",
+    "/processings/messages/status",
 }
 
 

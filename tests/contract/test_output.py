@@ -7,7 +7,12 @@ from tests.contract.shapes import faults
 from tests.contract.test_matrix import ELSEWHERE, ITEMS, LISTS, plain
 
 MOST_STATEMENTS = 3
-ARGUMENTS = {"/sessions/group": "beamLineGroup=MX", "/persons": "showAll=true&limit=500"}
+ARGUMENTS = {
+    "/sessions/group": "beamLineGroup=MX",
+    "/persons": "showAll=true&limit=500",
+    "/processings/status": "dataCollectionIds=[1,2,6,10]",
+    "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
+}
 WITHOUT_A_PAGE = {"/auth/config", "/user/current", "/options", "/options/ui", "/sessions/group", "/events/types"}
 # Routes of one row that are for those who hold a permission: the SQL that finds the rows.
 ADMINISTERED = {

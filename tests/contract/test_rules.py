@@ -29,10 +29,16 @@ def schemas_of(app):
             continue
         found[schema] = way
         for field in schema().fields.values():
-            inner = field.inner if isinstance(field, fields.List) else field
+            inner = innermost(field)
             if isinstance(inner, fields.Nested):
                 waiting.append((type(inner.schema), way))
     return found
+
+
+def innermost(field):
+    """Return what a list or a map consists of; anything else as it is."""
+    inner = getattr(field, "value_field", None) or getattr(field, "inner", None)
+    return innermost(inner) if inner else field
 
 
 def test_every_query_prepares(site):

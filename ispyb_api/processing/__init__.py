@@ -1,0 +1,1 @@
+"""What programs made of the data: characterisation, integration, scaling, and the files they left."""

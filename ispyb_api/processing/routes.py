@@ -1,0 +1,146 @@
+"""/processings"""
+
+import flask
+from flask_restx import Resource
+
+from ispyb_api.auth.guard import current_access, requires
+from ispyb_api.files import serving
+from ispyb_api.http.fields import MAX_ID
+from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.services import transaction
+from ispyb_api.processing.repository import ProgramRepository
+from ispyb_api.processing.repository_files import AttachmentRepository
+from ispyb_api.processing.repository_messages import MessageRepository
+from ispyb_api.processing.repository_screenings import ScreeningRepository
+from ispyb_api.processing.repository_statuses import StatusRepository
+from ispyb_api.processing.schemas import (
+    AttachmentArguments,
+    AttachmentPageSchema,
+    AutoIntegrationPageSchema,
+    CollectionsArguments,
+    MessageArguments,
+    MessagePageSchema,
+    MessageStatusesSchema,
+    ProcessingArguments,
+    ProcessingPageSchema,
+    StatusesSchema,
+)
+from ispyb_api.processing.schemas_screenings import ScreeningPageSchema
+
+api = Namespace("processings", description="What programs made of the data")
+
+
+@api.route("/status")
+class Statuses(Resource):
+    @requires()
+    @api.accepts(CollectionsArguments, "query")
+    @api.returns(StatusesSchema)
+    def get(self, arguments):
+        """Get what became of data collections
+
+        Of several in one call: characterisations, X-ray centrings, integrations and other runs, by program.
+        """
+        with transaction() as tx:
+            return StatusRepository(tx).of_collections(arguments["dataCollectionIds"], current_access())
+
+
+@api.route("")
+class ProcessingList(Resource):
+    @requires()
+    @api.accepts(ProcessingArguments, "query")
+    @api.returns(ProcessingPageSchema)
+    def get(self, arguments):
+        """List the runs of programs that integrated nothing
+
+        The latest recorded first; those that integrated something are at /processings/auto-integrations.
+        """
+        with transaction() as tx:
+            return ProgramRepository(tx).others(arguments, current_access())
+
+
+@api.route("/auto-integrations")
+class AutoIntegrationList(Resource):
+    @requires()
+    @api.accepts(ProcessingArguments, "query")
+    @api.returns(AutoIntegrationPageSchema)
+    def get(self, arguments):
+        """List the runs of programs that integrated something
+
+        The latest recorded first, with their integrations, the scalings of these, and every shell.
+        """
+        with transaction() as tx:
+            return ProgramRepository(tx).integrations(arguments, current_access())
+
+
+@api.route("/screenings")
+class ScreeningList(Resource):
+    @requires()
+    @api.accepts(ProcessingArguments, "query")
+    @api.returns(ScreeningPageSchema)
+    def get(self, arguments):
+        """List characterisations
+
+        The latest recorded first, with their lattices and strategies, also those that found none.
+        """
+        with transaction() as tx:
+            return ScreeningRepository(tx).page(arguments, current_access())
+
+
+@api.route("/messages")
+class MessageList(Resource):
+    @requires()
+    @api.accepts(MessageArguments, "query")
+    @api.returns(MessagePageSchema)
+    def get(self, arguments):
+        """List what runs had to say
+
+        The latest recorded first; none in a database that keeps no messages.
+        """
+        with transaction() as tx:
+            return MessageRepository(tx).page(arguments, current_access())
+
+
+@api.route("/messages/status")
+class MessageStatuses(Resource):
+    @requires()
+    @api.accepts(CollectionsArguments, "query")
+    @api.returns(MessageStatusesSchema)
+    def get(self, arguments):
+        """Count the messages of data collections
+
+        Of several in one call, by severity.
+        """
+        with transaction() as tx:
+            return MessageRepository(tx).counts(arguments["dataCollectionIds"], current_access())
+
+
+@api.route("/attachments")
+class AttachmentList(Resource):
+    @requires()
+    @api.accepts(AttachmentArguments, "query")
+    @api.returns(AttachmentPageSchema)
+    def get(self, arguments):
+        """List the files that runs left
+
+        In the order in which they were recorded.
+        """
+        with transaction() as tx:
+            page = AttachmentRepository(tx).page(arguments, current_access())
+        for row in page["results"]:
+            row["_metadata"] = {"url": f"{flask.request.path}/{row['autoProcProgramAttachmentId']}"}
+        return page
+
+
+@api.route(f"/attachments/<int(max={MAX_ID}):autoProcProgramAttachmentId>")
+@api.param("autoProcProgramAttachmentId", "The file's row.")
+class Attachment(Resource):
+    @requires()
+    @api.sends("application/octet-stream", "image/*", "text/plain")
+    def get(self, autoProcProgramAttachmentId):  # noqa: N803 - the contract's name
+        """Get a file that a run left
+
+        404 says whether none is recorded, it lies outside the served folders, or it cannot be read.
+        """
+        with transaction() as tx:
+            path = AttachmentRepository(tx).path(autoProcProgramAttachmentId, current_access())
+        return serving.send(path, "file of a processing")

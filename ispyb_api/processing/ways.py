@@ -1,0 +1,78 @@
+"""Which programs and characterisations belong to which data collections, and which of them the caller may see.
+
+A program is found by what it integrated, by the collection that it names, or by its job's collection; which of these
+ways there are differs between databases.  Whoever may see one of the collections may see the program.
+"""
+
+from ispyb_api.db.listing import conjunction
+from ispyb_api.db.queries import Clause
+
+_PROGRAMS = (
+    "processing.programs_by_integration",
+    "processing.programs_by_collection",
+    "processing.programs_by_job",
+)
+_SCREENINGS = ("processing.screenings_by_collection", "processing.screenings_by_group")
+
+
+def programs_of(tx, collections):
+    """Return the rows (autoProcProgramId, dataCollectionId, processingPrograms, processingStatus) of some collections."""
+    where = conjunction(Clause("d.dataCollectionId IN (:collections)", {"collections": collections}))
+    return _union(tx, _PROGRAMS, where=where)
+
+
+def seen_programs(tx, access, column, arguments, narrow=None):
+    """Return the join that leaves the programs of the collection that is asked for, and that the caller may see.
+
+    ``narrow`` is a condition on ``pg.autoProcProgramId`` that the caller knows to hold for what is looked for.
+    """
+    return _seen(tx, _PROGRAMS, "autoProcProgramId", access, column, arguments, narrow)
+
+
+def seen_screenings(tx, access, column, arguments):
+    """Return the same for characterisations."""
+    return _seen(tx, _SCREENINGS, "screeningId", access, column, arguments)
+
+
+def seen_collections(tx, access, collections):
+    """Return those of some data collections that the caller may see."""
+    slots = {"visible": visible(access)}
+    return [row["dataCollectionId"] for row in tx.all("processing.collections", slots, collections=collections)]
+
+
+def visible(access):
+    """Return the join that leaves the collections the caller may see."""
+    return access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
+
+
+def also(clause):
+    """Return the clause for a slot that takes further rows."""
+    return Clause(f"UNION\n{clause.sql}", clause.params)
+
+
+def filled(part, **slots):
+    """Return a part with its slots filled."""
+    sql, params = part.sql, dict(part.params)
+    for name, clause in slots.items():
+        sql = sql.replace(f"/*{name}*/", clause.sql)
+        params |= clause.params
+    return Clause(sql, params)
+
+
+def _seen(tx, ways, key, access, column, arguments, narrow=None):
+    mine, where = visible(access), Clause()
+    if "dataCollectionId" in arguments:
+        given = {"f_dataCollectionId": arguments["dataCollectionId"]}
+        where = Clause("d.dataCollectionId = :f_dataCollectionId", given)
+    elif not mine.sql:
+        return Clause()
+    rows = _union(tx, ways, visible=mine, where=conjunction(where, narrow))
+    sql = f"JOIN (SELECT DISTINCT way.{key} FROM ({rows.sql}) way) seen ON seen.{key} = {column}"
+    return Clause(sql, rows.params)
+
+
+def _union(tx, ways, **slots):
+    found = [filled(part, **slots) for part in map(tx.part, ways) if part]
+    return Clause(
+        "\n UNION\n".join(each.sql for each in found), {k: v for each in found for k, v in each.params.items()}
+    )
