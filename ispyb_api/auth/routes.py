@@ -148,29 +148,29 @@ class ServiceTokenList(Resource):
         return created(made, made["serviceTokenId"])
 
 
-@api.route("/service-tokens/<int(max=2147483647):token_id>")
-@api.param("token_id", "The token's row.")
+@api.route("/service-tokens/<int(max=2147483647):serviceTokenId>")
+@api.param("serviceTokenId", "The token's row.")
 class ServiceToken(Resource):
     @requires(Permission.MANAGE_TOKENS)
     @api.returns(ServiceTokenSchema, errors=(404,))
-    def get(self, token_id):
+    def get(self, serviceTokenId):  # noqa: N803 - the column's name
         """Get one token of a service
 
         Without what it is known by: that was shown when it was made.
         """
         with transaction() as tx:
-            return ServiceTokens(tx).get(token_id)
+            return ServiceTokens(tx).get(serviceTokenId)
 
     @requires(Permission.MANAGE_TOKENS)
     @api.confirms("Revoked", errors=(404,))
-    def delete(self, token_id):
+    def delete(self, serviceTokenId):  # noqa: N803
         """Revoke a token of a service
 
         At once; other worker processes follow within seconds.
         """
         with transaction(write=True) as tx:
-            ServiceTokens(tx).revoke(Maker(current_identity().login, current_access()), token_id)
-        services().callers.forget_service(token_id)
+            ServiceTokens(tx).revoke(Maker(current_identity().login, current_access()), serviceTokenId)
+        services().callers.forget_service(serviceTokenId)
 
 
 @user.route("/current")
@@ -204,7 +204,7 @@ class Sign(Resource):
 
         For links and pictures, where no header can be sent: add the token to the signed request's query as `onetime`. It is good for that method, path and query, once and for some seconds, and acts as the caller.
         """
-        prefix = flask.request.url_rule.rule.removesuffix("/user/sign")
+        prefix = flask.request.path.removesuffix("/user/sign")
         target = onetime.target_of(given["validity"], prefix, flask.request.root_path)
         token = service.sign(services(), current_identity(), method=given["method"], target=target)
         seconds = services().settings.token.onetime_seconds

@@ -1,10 +1,12 @@
 """Every documented operation under fire, with a real token: no 5xx, and answers as the document says."""
 
 import contextlib
+import json
+from pathlib import Path
 
 import pytest
 
-from ispyb_api.app import PREFIX, routes
+from ispyb_api.app import PREFIX
 from tests.conftest import ENGINES
 from tests.support import sites
 
@@ -20,8 +22,9 @@ from schemathesis.specs.openapi.checks import (  # noqa: E402
 )
 
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
-EXAMPLES = 15
-ENDS_THE_LOGIN = "/auth/logout"
+COMMITTED = Path(__file__).parents[2] / "docs" / "swagger.json"
+EXAMPLES = 8
+ENDS_THE_LOGIN = ("/auth/logout", "/auth/logout/everywhere")
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -36,35 +39,28 @@ def document(site):
     return schemathesis.openapi.from_wsgi(f"{PREFIX}/swagger.json", site.app)
 
 
-@pytest.mark.parametrize(
-    "mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["as documented", "against it"]
-)
-def test_no_input_is_too_odd(document, site, mode):
-    headers, met = {**site.headers("admin"), "Accept-Encoding": "identity"}, set()
-    for found in document.get_all_operations():
-        operation = found.ok()
-        if operation.path == ENDS_THE_LOGIN:
-            continue
-
-        @settings(
-            max_examples=EXAMPLES,
-            deadline=None,
-            derandomize=True,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(case=operation.as_strategy(generation_mode=mode))
-        def fire(case):
-            answer = case.call(headers={**(case.headers or {}), **headers})
-            case.validate_response(answer, checks=CHECKS)
-
-        with contextlib.suppress(Unsatisfiable):  # nothing can be wrong with an operation that takes nothing
-            fire()
-        met.add((operation.path, operation.method.upper()))
-    documented = {(path, method) for path, method in _operations(site.app)}
-    assert len(met) == len(documented) - 1
+def operations():
+    """Yield (path, method) as the committed document has them, so that each is a test of its own."""
+    document = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    for path, methods in document["paths"].items():
+        for method in methods.keys() & {"get", "post", "put", "patch", "delete"}:
+            if path not in ENDS_THE_LOGIN:
+                yield path, method
 
 
-def _operations(app):
-    for rule, method, _ in routes(app):
-        yield rule.rule, method
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["as documented", "against"])
+@pytest.mark.parametrize(("path", "method"), sorted(operations()))
+def test_no_input_is_too_odd(document, site, path, method, mode):
+    headers = {**site.headers("admin"), "Accept-Encoding": "identity"}
+    operation = document[path][method]
+
+    @settings(
+        max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def fire(case):
+        answer = case.call(headers={**(case.headers or {}), **headers})
+        case.validate_response(answer, checks=CHECKS)
+
+    with contextlib.suppress(Unsatisfiable):  # nothing can be wrong with an operation that takes nothing
+        fire()

@@ -21,7 +21,14 @@ ADMINISTERED = {
     "/admin/permissions/{}": "SELECT permissionId AS id FROM Permission",
     "/admin/persons/{}": "SELECT personId AS id FROM Person",
     "/admin/persons/{}/access": "SELECT personId AS id FROM Person",
+    "/auth/service-tokens/{}": "SELECT serviceTokenId AS id FROM api_service_token",
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def service_token(site):
+    """A token of a service, for the demo facility has none."""
+    site.open("POST", "/auth/service-tokens", json={"name": "looked at", "permissions": [], "proposals": ["MX415"]})
 
 
 def answers(site):
@@ -33,7 +40,10 @@ def answers(site):
 def urls(site, path):
     """Yield addresses of a route: every row of it, or one long page."""
     rows = ITEMS.get(path) or ADMINISTERED.get(path)
-    if rows:
+    if path == "/auth/service-tokens/{}":
+        body = {"name": "for its shape", "owner": "admin", "permissions": ["all_proposals"]}
+        yield path.format(site.open("POST", "/auth/service-tokens", json=body).json["serviceTokenId"])
+    elif rows:
         yield from (path.format(row["id"]) for row in site.ask(rows))
     elif "{}" not in path:
         yield f"{path}?{ARGUMENTS.get(path, '' if path in WITHOUT_A_PAGE else 'limit=500')}"
