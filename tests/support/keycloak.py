@@ -50,7 +50,7 @@ def cache():
 
 def prepare():
     """Return the program's folder and the one with its prepared database; make what is not there yet."""
-    digest = hashlib.sha256(oidc.REALM.read_bytes() + _ADMIN.encode()).hexdigest()[:12]
+    digest = hashlib.sha256(oidc.REALM.read_bytes() + f"admin {_ADMIN}".encode()).hexdigest()[:12]
     program, data = cache() / VERSION, cache() / f"{VERSION}-{digest}"
     if data.exists():
         return program, data
@@ -116,8 +116,8 @@ class Keycloak(oidc.Realm):
     def start(self, *options, seconds=110):
         command = ["bash", "bin/kc.sh", "start", "--optimized", "--http-enabled=true", "--http-host=127.0.0.1"]
         command += [f"--http-port={self._port}", "--hostname-strict=false", "--cache=local", *options]
-        environment = {**os.environ, "JAVA_OPTS": _JAVA, "KC_BOOTSTRAP_ADMIN_USERNAME": "admin"}
-        environment["KC_BOOTSTRAP_ADMIN_PASSWORD"] = _ADMIN
+        environment = {**os.environ, "JAVA_OPTS": _JAVA}
+        environment |= {"KC_BOOTSTRAP_ADMIN_CLIENT_ID": "admin", "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET": _ADMIN}
         with open(self._log, "wb") as log:
             self._process = subprocess.Popen(command, cwd=self.home, env=environment, stdin=subprocess.DEVNULL, stdout=log,
                                              stderr=log, start_new_session=True)  # fmt: skip
@@ -156,7 +156,7 @@ class Keycloak(oidc.Realm):
 
     def other_realms_token(self):
         """Return an access token of Keycloak's own administrator, from its own realm."""
-        form = {"grant_type": "password", "client_id": "admin-cli", "username": "admin", "password": _ADMIN}
+        form = {"grant_type": "client_credentials", "client_id": "admin", "client_secret": _ADMIN}
         answer = requests.post(f"{self.server}/realms/master/protocol/openid-connect/token", data=form, timeout=30)
         return answer.json()["access_token"]
 
