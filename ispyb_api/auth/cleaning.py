@@ -41,11 +41,11 @@ class Cleaning:
         """Find rows by their age, drop them by their keys: rows that others are adding are not in the way."""
         now = clock.now()
         with self._database.transaction(write=True) as tx:
-            if old := tx.all("auth.old_families", before=now - _LOGINS, most=_MOST):
+            if old := tx.all("auth.old_families", long_ago=now - _LOGINS, most=_MOST):
                 tx.run("auth.forget_families", families=[row["familyId"] for row in old])
-            if old := tx.all("auth.old_refresh_tokens", before=now - _LOGINS, most=_MOST):
+            if old := tx.all("auth.old_refresh_tokens", long_ago=now - _LOGINS, most=_MOST):
                 tx.run("auth.forget_refresh_tokens", hashes=[row["tokenHash"] for row in old])
-            if old := tx.all("auth.old_onetime_tokens", before=now - _ONETIME, most=_MOST):
+            if old := tx.all("auth.old_onetime_tokens", long_ago=now - _ONETIME, most=_MOST):
                 tx.run("auth.forget_onetime_tokens", hashes=[row["tokenHash"] for row in old])
-            if old := tx.all("auth.old_activities", before=now - self._record_kept, most=_MOST):
+            if old := tx.all("auth.old_activities", long_ago=now - self._record_kept, most=_MOST):
                 tx.run("auth.forget_activities", ids=[row["activityId"] for row in old])

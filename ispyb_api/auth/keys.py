@@ -43,7 +43,7 @@ def rotate(tx, *, access_minutes, at_once=False, by=None):
     """
     now, kid = clock.now(), secrets.token_hex(8)
     ends = now if at_once else now + datetime.timedelta(minutes=access_minutes) + _SLACK
-    tx.run("auth.forget_keys", before=now - _KEPT)
+    tx.run("auth.forget_keys", long_ago=now - _KEPT)
     if not tx.value("auth.key_in_use"):
         tx.run("auth.add_key", kid=FIRST, createdAt=now)
     tx.run("auth.retire_keys", retiresAt=ends)

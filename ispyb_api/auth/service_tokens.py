@@ -90,7 +90,7 @@ class ServiceTokens:
             proposals=_fitting("proposals", wanted.get("proposals")),
             createdAt=now,
             createdBy=maker.login,
-            expiresAt=now + datetime.timedelta(days=_days(wanted.get("days"), most_days)),
+            ends=now + datetime.timedelta(days=_days(wanted.get("days"), most_days)),
         )
         made = self.get(token_id)
         self._record(maker, activity.Action.SERVICE_MADE, token_id, _described(made))

@@ -57,7 +57,7 @@ def _write(tx, identity, address, request_id):
         "auth.use_service_token",
         serviceTokenId=identity.service_token,
         usedAt=now,
-        before=now - datetime.timedelta(seconds=_PAUSE),
+        minute_ago=now - datetime.timedelta(seconds=_PAUSE),
     )
     action, today = activity.Action.SERVICE_USED, now.replace(hour=0, minute=0, second=0)
     if not tx.value("auth.use_recorded", action=action, target=target, address=address, since=today):

@@ -9,11 +9,11 @@ SELECT MIN(p.login)
   FROM Person p
  WHERE p.login = :login;
 
--- name: old_activities(before, most)
+-- name: old_activities(long_ago, most)
 -- Lines of the record that are older than it is kept, some of them.
 SELECT a.activityId
   FROM api_activity a
- WHERE a.happenedAt < :before
+ WHERE a.happenedAt < :long_ago
  ORDER BY a.happenedAt
  LIMIT :most;
 

@@ -18,7 +18,7 @@ UPDATE api_signing_key
  WHERE retiresAt IS NULL
     OR retiresAt > :retiresAt;
 
--- name: forget_keys(before)
+-- name: forget_keys(long_ago)
 -- Drop keys that retired long ago.
 DELETE FROM api_signing_key
- WHERE retiresAt < :before;
+ WHERE retiresAt < :long_ago;

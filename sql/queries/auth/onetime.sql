@@ -19,11 +19,11 @@ UPDATE api_onetime_token
  WHERE tokenHash = :tokenHash
    AND usedAt IS NULL;
 
--- name: old_onetime_tokens(before, most)
+-- name: old_onetime_tokens(long_ago, most)
 -- One-time tokens that are of no use any more, some of them.
 SELECT ot.tokenHash
   FROM api_onetime_token ot
- WHERE ot.expiresAt < :before
+ WHERE ot.expiresAt < :long_ago
  ORDER BY ot.expiresAt
  LIMIT :most;
 

@@ -45,10 +45,11 @@ SELECT COUNT(*)
   LEFT JOIN Person p ON p.personId = st.personId
  WHERE 1 = 1 /*where*/;
 
--- name: add_service_token(tokenHash, name, personId, permissions, beamLines, proposals, createdAt, createdBy, expiresAt)
+-- name: add_service_token(tokenHash, name, personId, permissions, beamLines, proposals, createdAt, createdBy, ends)
 -- Remember a token of a service by its hash.
-INSERT INTO api_service_token (tokenHash, name, personId, permissions, beamLines, proposals, createdAt, createdBy, expiresAt)
-VALUES (:tokenHash, :name, :personId, :permissions, :beamLines, :proposals, :createdAt, :createdBy, :expiresAt)
+INSERT INTO api_service_token
+       (tokenHash, name, personId, permissions, beamLines, proposals, createdAt, createdBy, expiresAt)
+VALUES (:tokenHash, :name, :personId, :permissions, :beamLines, :proposals, :createdAt, :createdBy, :ends)
 RETURNING serviceTokenId;
 
 -- name: revoke_service_token(serviceTokenId, revokedAt)
@@ -58,12 +59,12 @@ UPDATE api_service_token
  WHERE serviceTokenId = :serviceTokenId
    AND revokedAt IS NULL;
 
--- name: use_service_token(serviceTokenId, usedAt, before)
+-- name: use_service_token(serviceTokenId, usedAt, minute_ago)
 -- Note that a token was used, unless that was noted just before.
 UPDATE api_service_token
    SET lastUsedAt = :usedAt
  WHERE serviceTokenId = :serviceTokenId
-   AND (lastUsedAt IS NULL OR lastUsedAt < :before);
+   AND (lastUsedAt IS NULL OR lastUsedAt < :minute_ago);
 
 -- name: use_recorded(action, target, address, since)
 -- Whether the record has such a line already.

@@ -50,11 +50,11 @@ SELECT f.familyId
  WHERE f.personId = :personId
    AND f.revokedAt IS NULL;
 
--- name: old_families(before, most)
+-- name: old_families(long_ago, most)
 -- Logins that ended long ago, some of them.
 SELECT f.familyId
   FROM api_token_family f
- WHERE f.expiresAt < :before
+ WHERE f.expiresAt < :long_ago
  ORDER BY f.expiresAt
  LIMIT :most;
 
@@ -63,11 +63,11 @@ SELECT f.familyId
 DELETE FROM api_token_family
  WHERE familyId IN (:families);
 
--- name: old_refresh_tokens(before, most)
+-- name: old_refresh_tokens(long_ago, most)
 -- Refresh tokens that ended long ago, of logins that may still be in use; some of them.
 SELECT r.tokenHash
   FROM api_refresh_token r
- WHERE r.expiresAt < :before
+ WHERE r.expiresAt < :long_ago
  ORDER BY r.expiresAt
  LIMIT :most;
 
