@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from ispyb_api.http.fields import Timestamp
 
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$")
 
 
@@ -47,6 +48,8 @@ def _faults_of_field(field, value, where):
 def _fits(field, value):
     if isinstance(field, Timestamp):
         return isinstance(value, str) and bool(_MOMENT.match(value))
+    if isinstance(field, fields.Date):
+        return isinstance(value, str) and bool(_DAY.match(value))
     if isinstance(field, fields.Boolean):
         return isinstance(value, bool)
     if isinstance(field, fields.Integer):
