@@ -31,6 +31,7 @@ ACCEPTED = (
     (r"\.count_", r"", "exact totals are counted, and remembered if that is slow (ispyb_api/db/totals.py)"),
     (r"", r"[?&]search=", "part of a text is looked for in every text"),
     (r"sessions\.list_", r"[?&]order=asc", "sessions without a date come last also where they would be first"),
+    (r"admin\.list_persons", r"[?&]order_by=login", "MariaDB does not sort by a unique key and the row's own together"),
     (r"proposals\.list_", r"[?&]order_by=title", "titles are longer than what can be indexed"),
     (
         r"samples\.list_(sub)?samples",
@@ -73,6 +74,8 @@ class Wide:
         with self.database.engine.raw() as raw:
             for case in self.cases:
                 answer, statements = asking.ask(case.path)
+                if answer.status_code == 422 and "sessionId=" in case.path:
+                    continue  # arguments that do not go together with it
                 assert answer.status_code in (200, 403, 404), f"{case.path}: {answer.get_data(as_text=True)}"
                 for each in statements:
                     if each.sql not in found:
