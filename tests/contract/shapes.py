@@ -8,6 +8,7 @@ from ispyb_api.http.fields import Timestamp
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$")
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 
 
 def faults(schema, value, where=""):
