@@ -32,7 +32,14 @@ def browser(tmp_path_factory):
         pytest.skip(reason)
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
-    switches = ["headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"]
+    switches = [
+        "headless",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-quic",
+        "no-first-run",
+        "disable-background-networking",
+    ]
     switches += ["disable-component-update", "disable-sync", "window-size=1200,1600", "disable-dev-shm-usage"]
     for switch in [*switches, f"user-data-dir={tmp_path_factory.mktemp('chromium')}"]:
         options.add_argument(f"--{switch}")

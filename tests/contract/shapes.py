@@ -8,7 +8,22 @@ from ispyb_api.http.fields import Timestamp
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$")
-_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
+
+
+def _matches(pattern):
+    return lambda value: isinstance(value, str) and bool(pattern.match(value))
+
+
+# What the values of a field may be; the first that fits counts, so special kinds stand before general ones.
+_KINDS = (
+    (Timestamp, _matches(_MOMENT)),
+    (fields.Date, _matches(_DAY)),
+    (fields.Boolean, lambda value: isinstance(value, bool)),
+    (fields.Integer, lambda value: type(value) is int),
+    (fields.Float, lambda value: type(value) in (int, float)),
+    (fields.String, lambda value: isinstance(value, str)),
+    (fields.Dict, lambda value: isinstance(value, dict)),
+)
 
 
 def faults(schema, value, where=""):
@@ -47,16 +62,4 @@ def _faults_of_field(field, value, where):
 
 
 def _fits(field, value):
-    if isinstance(field, Timestamp):
-        return isinstance(value, str) and bool(_MOMENT.match(value))
-    if isinstance(field, fields.Date):
-        return isinstance(value, str) and bool(_DAY.match(value))
-    if isinstance(field, fields.Boolean):
-        return isinstance(value, bool)
-    if isinstance(field, fields.Integer):
-        return type(value) is int
-    if isinstance(field, fields.Float):
-        return type(value) in (int, float)
-    if isinstance(field, fields.String):
-        return isinstance(value, str)
-    return isinstance(field, fields.Dict) and isinstance(value, dict)
+    return next((fits(value) for kind, fits in _KINDS if isinstance(field, kind)), False)
