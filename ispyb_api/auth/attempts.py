@@ -12,10 +12,12 @@ import math
 import time
 
 from limits import parse_many
+from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from ispyb_api.errors import TooManyRequests
+from ispyb_api.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ class Attempts:
         self._own = FixedWindowRateLimiter(MemoryStorage())
         self._shared = self._own
         if settings.failures_storage not in ("", _MEMORY):
-            self._shared = FixedWindowRateLimiter(storage_from_string(settings.failures_storage, **_TIMEOUTS))
+            self._shared = FixedWindowRateLimiter(_storage(settings.failures_storage))
         self._away_until = 0.0
 
     def check(self, login, address):
@@ -61,6 +63,13 @@ class Attempts:
                 self._away_until = time.monotonic() + _RETRY
                 log.error("the storage of failed logins is away, counting in this worker: %s", type(exc).__name__)
         return [ask(self._own, *each) for each in asked]
+
+
+def _storage(uri):
+    try:
+        return storage_from_string(uri, **_TIMEOUTS)
+    except ConfigurationError:
+        raise SettingsError("auth.failures_storage cannot be used: install ispyb-api[redis]") from None
 
 
 def _wait(limiter, rule, kind, key):

@@ -1,6 +1,11 @@
 """Limits on failed logins: per login and per address, in windows that grow, and nothing that tells logins apart."""
 
+import contextlib
+import shutil
+import socket
 import statistics
+import subprocess
+import sys
 import time
 
 import pytest
@@ -8,7 +13,7 @@ import pytest
 from ispyb_api.auth.attempts import Attempts
 from ispyb_api.auth.backends.static import StaticBackend, hashed
 from ispyb_api.errors import TooManyRequests
-from ispyb_api.settings import Section
+from ispyb_api.settings import Section, SettingsError
 from tests.support.logins import another_server, log_in, send, status
 
 PER_LOGIN, PER_ADDRESS = "3 per minute; 5 per hour", "6 per minute"
@@ -200,6 +205,49 @@ def test_a_storage_counts_for_all_workers():
     for counted in (one, two):
         counted.failed("a", "10.0.0.1")
     assert (waits(one) > 0, waits(two) > 0) == (True, True)
+
+
+def test_a_storage_that_is_not_installed_is_said_at_the_start(monkeypatch):
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(SettingsError, match=r"auth.failures_storage .* ispyb-api\[redis\]"):
+        attempts(storage="redis://127.0.0.1:6379/0")
+
+
+@pytest.fixture
+def redis(tmp_path):
+    """A Redis server of the test's own: its URL, and how to stop it."""
+    pytest.importorskip("redis")
+    if not shutil.which("redis-server"):
+        pytest.skip("no redis-server")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--bind", "127.0.0.1", "--save", "", "--requirepass", "hush", "--dir", str(tmp_path)]
+    server = subprocess.Popen(["redis-server", "--port", str(port), *options], stdout=subprocess.DEVNULL)
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            break
+        time.sleep(0.02)
+
+    def stop():
+        server.terminate()
+        server.wait()
+
+    yield f"redis://:hush@127.0.0.1:{port}/0", stop
+    stop()
+
+
+def test_redis_counts_for_all_workers_and_may_go_away(redis):
+    url, stop = redis
+    one, two = attempts("2 per minute", storage=url), attempts("2 per minute", storage=url)
+    for counted in (one, two):
+        counted.failed("a", "10.0.0.1")
+    assert [waits(one), waits(two)] == [60, 60]
+    stop()
+    assert [waits(one), waits(two)] == [0, 0]  # their own counts begin
+    for _ in range(2):
+        one.failed("a", "10.0.0.1")
+    assert waits(one) > 0
 
 
 def test_checking_takes_less_than_half_a_millisecond():
