@@ -9,13 +9,14 @@ all that ordinary members cause, are never remembered.
 import threading
 import time
 
-_SLOW = 0.02
 _TIMES = 50
 _LONGEST = 10.0
 _MOST = 1000
 
 
 class Totals:
+    slow = 0.01  # seconds; a quicker count is not worth remembering
+
     def __init__(self):
         self._known = {}
         self._lock = threading.Lock()
@@ -28,7 +29,7 @@ class Totals:
             return remembered[1]
         total = count()
         end = time.monotonic()
-        if end - begin > _SLOW:
+        if end - begin > self.slow:
             self._remember(key, end + min(_TIMES * (end - begin), _LONGEST), total)
         return total
 
