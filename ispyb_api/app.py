@@ -20,6 +20,7 @@ from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
 from ispyb_api.files import routes as picture_routes
+from ispyb_api.grants import routes as grant_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
@@ -38,6 +39,7 @@ NAMESPACES = (
     auth_routes.api,
     auth_routes.user,
     proposal_routes.api,
+    grant_routes.api,
     session_routes.api,
     person_routes.api,
     option_routes.api,

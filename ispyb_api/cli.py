@@ -13,6 +13,7 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import PREFIX, create_app, engine_of, routes
 from ispyb_api.auth import opaque
 from ispyb_api.auth.backends.static import hashed
+from ispyb_api.cli_access import grant, group, user
 from ispyb_api.cli_shared import explained, say
 from ispyb_api.cli_token import token
 from ispyb_api.db import adopt, load_tsv
@@ -30,7 +31,8 @@ def main():
     """
 
 
-main.add_command(token)
+for each in (user, group, grant, token):
+    main.add_command(each)
 
 
 @main.command()

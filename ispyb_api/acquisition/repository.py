@@ -51,7 +51,7 @@ class GroupRepository:
 
     def page(self, arguments, access):
         """Return one page of the groups that match and that the caller may see."""
-        visible = access.sessions("g.sessionId")
+        visible = access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
         if "blSampleId" in arguments:
             part = self._tx.part("acquisition.groups_of_sample", blSampleId=arguments["blSampleId"])
             visible = _also(visible, part, "dataCollectionGroupId", "g")
@@ -71,7 +71,7 @@ class CollectionRepository:
 
     def page(self, arguments, access):
         """Return one page of the data collections that match and that the caller may see."""
-        visible = access.sessions("g.sessionId")
+        visible = access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
         if "blSampleId" in arguments:
             part = self._tx.part("acquisition.collections_of_sample", blSampleId=arguments["blSampleId"])
             visible = _also(visible, part, "dataCollectionId", "d")

@@ -1,10 +1,13 @@
 """Who changes rights and options: a caller of the API, or the operator at the command line."""
 
+import contextlib
 from dataclasses import dataclass
 
 from ispyb_api.auth import activity, clock
+from ispyb_api.auth.guard import current_identity
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.errors import Forbidden
+from ispyb_api.http.services import services, transaction
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,11 @@ def actor_of(identity):
     """Return the caller as an actor; a token that is limited to beamlines or proposals can give nothing."""
     permissions = identity.permissions if identity.limits is None else frozenset()
     return Actor(identity.login, permissions, identity.beamlines)
+
+
+@contextlib.contextmanager
+def change():
+    """Lend a transaction to the caller, who will change rights or options; then look at every caller anew."""
+    with transaction(write=True) as tx:
+        yield tx, actor_of(current_identity())
+    services().callers.forget_everybody()

@@ -29,6 +29,10 @@ PERSONS = Listing(
 )
 
 
+# What is known of a person besides the login.
+TOLD = ("givenName", "familyName", "emailAddress", "phoneNumber", "siteId")
+
+
 class AdminPersonRepository:
     def __init__(self, tx):
         self._tx = tx
@@ -48,6 +52,10 @@ class AdminPersonRepository:
         if not found:
             raise NotFound(f"No person {person_id}.")
         return found[0]
+
+    def add(self, **told):
+        """Make a person; return his or her id."""
+        return self._tx.value("auth.add_person", **{**dict.fromkeys(TOLD), **told})
 
     def with_login(self, login):
         """Return the persons who have a login; there should be one at most."""

@@ -3,10 +3,10 @@
 from flask_restx import Resource
 
 from ispyb_api.admin import service
-from ispyb_api.admin.actor import actor_of
+from ispyb_api.admin.actor import change
 from ispyb_api.admin.repository import OptionRepository
 from ispyb_api.admin.schemas import OptionsSchema, UiOptionsSchema
-from ispyb_api.auth.guard import current_identity, requires
+from ispyb_api.auth.guard import requires
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
@@ -35,8 +35,8 @@ class Options(Resource):
         Those that are sent; a list of groups replaces the list.  To open a beamline to a permission you must see that
         beamline yourself, or hold all_proposals.  Answers with all options; they hold within seconds everywhere.
         """
-        with transaction(write=True) as tx:
-            return service.change(tx, actor_of(current_identity()), given)
+        with change() as (tx, actor):
+            return service.change(tx, actor, given)
 
 
 @api.route("/ui")

@@ -2,7 +2,7 @@
 
 from flask_restx import Resource
 
-from ispyb_api.admin.actor import actor_of
+from ispyb_api.admin.actor import change
 from ispyb_api.admin.repository_groups import GroupRepository, PermissionRepository
 from ispyb_api.admin.repository_persons import AdminPersonRepository
 from ispyb_api.admin.schemas_groups import (
@@ -23,7 +23,7 @@ from ispyb_api.admin.schemas_groups import (
 )
 from ispyb_api.admin.service_groups import Groups
 from ispyb_api.admin.service_permissions import Permissions
-from ispyb_api.auth.guard import current_identity, requires
+from ispyb_api.auth.guard import requires
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
@@ -56,8 +56,8 @@ class GroupList(Resource):
 
         Without people, and with no permissions.  A name that a group has already is a conflict.
         """
-        with transaction(write=True) as tx:
-            group = Groups(tx, actor_of(current_identity())).add(given["name"])
+        with change() as (tx, actor):
+            group = Groups(tx, actor).add(given["name"])
         return created(group, group["userGroupId"])
 
 
@@ -82,10 +82,10 @@ class Group(Resource):
 
         You must hold the group's permissions: a directory that knows a group of the new name gives them to its people.
         """
-        with transaction(write=True) as tx:
+        with change() as (tx, actor):
             if "name" not in given:
                 return GroupRepository(tx).get(userGroupId)
-            return Groups(tx, actor_of(current_identity())).rename(userGroupId, given["name"])
+            return Groups(tx, actor).rename(userGroupId, given["name"])
 
     @requires(Permission.MANAGE_GROUPS)
     @api.confirms("Removed", errors=(404, 409))
@@ -94,8 +94,8 @@ class Group(Resource):
 
         Only one without people and permissions; any other is a conflict.
         """
-        with transaction(write=True) as tx:
-            Groups(tx, actor_of(current_identity())).remove(userGroupId)
+        with change() as (tx, actor):
+            Groups(tx, actor).remove(userGroupId)
 
 
 @api.route(f"{_GROUP}/permission")
@@ -109,8 +109,8 @@ class GroupPermissionList(Resource):
 
         Only one that you hold yourself.  It holds for the group's people within seconds.
         """
-        with transaction(write=True) as tx:
-            Groups(tx, actor_of(current_identity())).grant(userGroupId, given["permissionId"])
+        with change() as (tx, actor):
+            Groups(tx, actor).grant(userGroupId, given["permissionId"])
 
 
 @api.route(f"{_GROUP}/permission/{_PERMISSION}")
@@ -124,8 +124,8 @@ class GroupPermission(Resource):
 
         Somebody must be left who can give permissions: to take that from the last one is a conflict.
         """
-        with transaction(write=True) as tx:
-            Groups(tx, actor_of(current_identity())).revoke(userGroupId, permissionId)
+        with change() as (tx, actor):
+            Groups(tx, actor).revoke(userGroupId, permissionId)
 
 
 @api.route(f"{_GROUP}/person")
@@ -151,8 +151,8 @@ class GroupPersonList(Resource):
 
         Only if you hold all of the group's permissions yourself.
         """
-        with transaction(write=True) as tx:
-            Groups(tx, actor_of(current_identity())).add_person(userGroupId, given["personId"])
+        with change() as (tx, actor):
+            Groups(tx, actor).add_person(userGroupId, given["personId"])
 
 
 @api.route(f"{_GROUP}/person/<int(max={MAX_ID}):personId>")
@@ -166,8 +166,8 @@ class GroupPerson(Resource):
 
         Somebody must be left who can give permissions: to remove the last one is a conflict.
         """
-        with transaction(write=True) as tx:
-            Groups(tx, actor_of(current_identity())).remove_person(userGroupId, personId)
+        with change() as (tx, actor):
+            Groups(tx, actor).remove_person(userGroupId, personId)
 
 
 @api.route("/permissions")
@@ -191,9 +191,8 @@ class PermissionList(Resource):
 
         Such as one for a group of beamlines; nobody holds it yet.  A type that is there already is a conflict.
         """
-        with transaction(write=True) as tx:
-            permissions = Permissions(tx, actor_of(current_identity()))
-            permission = permissions.add(given["type"], given.get("description"))
+        with change() as (tx, actor):
+            permission = Permissions(tx, actor).add(given["type"], given.get("description"))
         return created(permission, permission["permissionId"])
 
 
@@ -218,8 +217,8 @@ class OnePermission(Resource):
 
         Its description at any time; its type only while no group holds it, for that would give its holders another right.
         """
-        with transaction(write=True) as tx:
-            return Permissions(tx, actor_of(current_identity())).change(permissionId, given)
+        with change() as (tx, actor):
+            return Permissions(tx, actor).change(permissionId, given)
 
     @requires(Permission.MANAGE_PERMS)
     @api.confirms("Removed", errors=(404, 409))
@@ -228,5 +227,5 @@ class OnePermission(Resource):
 
         Only one that no group holds; any other is a conflict.
         """
-        with transaction(write=True) as tx:
-            Permissions(tx, actor_of(current_identity())).remove(permissionId)
+        with change() as (tx, actor):
+            Permissions(tx, actor).remove(permissionId)

@@ -122,6 +122,15 @@ class UserGroupPersonSchema(ma.Schema):
     personId = Ident("The person's row.", "Person.personId", required=True)
 
 
+class NewPersonSchema(ma.Schema):
+    """A person to make, at the command line."""
+
+    login = Text("Login name.", "Person.login", required=True, validate=[validate.Length(1, 45), _NAME])
+    givenName = Text("Given name.", "Person.givenName", validate=validate.Length(max=45))
+    familyName = Text("Family name.", "Person.familyName", validate=validate.Length(max=100))
+    emailAddress = Text("E-mail address.", "Person.emailAddress", validate=validate.Length(max=60))
+
+
 class PersonGroupSchema(ma.Schema):
     """A group that a person is in."""
 

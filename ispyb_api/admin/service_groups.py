@@ -71,7 +71,7 @@ class Groups:
         if self._groups.has(group_id, person_id):
             raise Conflict(f"{_called(person)} is in the group {group['name']} already.")
         self._groups.add_member(group_id, person_id)
-        self._record("person added", group_id, group["name"], _called(person))
+        self._record("member added", group_id, group["name"], _called(person))
 
     def remove_person(self, group_id, person_id):
         """Take a person out of a group."""
@@ -80,7 +80,7 @@ class Groups:
             raise NotFound(f"Person {person_id} is not in the group {group['name']}.")
         with lockout.prevented(self._tx):
             self._groups.remove_member(group_id, person_id)
-        self._record("person removed", group_id, group["name"], _called(self._persons.get(person_id)))
+        self._record("member removed", group_id, group["name"], _called(self._persons.get(person_id)))
 
     def _refuse_taken(self, name):
         if self._groups.named(name) is not None:

@@ -50,6 +50,11 @@ class Callers:
         with self._lock:
             self._known = {key: each for key, each in self._known.items() if each[1].family not in families}
 
+    def forget_everybody(self):
+        """Look at every caller anew, likewise: somebody's rights have changed."""
+        with self._lock:
+            self._known = {}
+
     def forget_service(self, token_id):
         """Forget a service token, likewise."""
         with self._lock:

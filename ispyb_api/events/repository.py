@@ -5,6 +5,12 @@ from ispyb_api.db.queries import Clause
 from ispyb_api.events import filters
 
 TYPE_NAMES = {"robot": "Sample Actions", "es": "Energy Scan", "xrf": "XRF Spectrum"}
+KEYS = {
+    "dc": "g.dataCollectionGroupId",
+    "robot": "ra.robotActionId",
+    "es": "es.energyScanId",
+    "xrf": "xs.xfeFluorescenceSpectrumId",
+}
 
 
 class EventRepository:
@@ -13,10 +19,7 @@ class EventRepository:
 
     def page(self, arguments, access):
         """Return one page of the timeline, with the whole row of whatever happened as its Item."""
-        slots = filters.slots(self._tx, arguments) | {
-            "visible": access.sessions("s.sessionId"),
-            "page": page(arguments),
-        }
+        slots = filters.slots(self._tx, arguments) | _visible(access) | {"page": page(arguments)}
         rows = self._tx.all("events.list_events", slots, most=arguments["skip"] + arguments["limit"])
         for row in rows:
             row["Item"] = {kind: row.pop(kind) for kind in ("dc", *TYPE_NAMES)}[row["type"]]
@@ -45,7 +48,7 @@ class EventRepository:
         """Return the conditions of a count; none if everything is to be counted."""
         if access.everything and not arguments.keys() - {"skip", "limit"}:
             return {}
-        return filters.slots(self._tx, arguments, counting=True) | {"visible": access.sessions("s.sessionId")}
+        return filters.slots(self._tx, arguments, counting=True) | _visible(access)
 
     def _add_grids(self, collections, single):
         """Add each collection's grids: all those of its group, or those that are its own."""
@@ -60,3 +63,8 @@ class EventRepository:
             grids = by_group[each["DataCollectionGroup"]["dataCollectionGroupId"]]
             owners = (None, each["dataCollectionId"])
             each["GridInfo"] = [grid for grid in grids if grid["dataCollectionId"] in owners] if single else grids
+
+
+def _visible(access):
+    """Return the slots that leave, of each source, what the caller may see."""
+    return {f"visible_{kind}": access.measured(kind, key, "s.sessionId") for kind, key in KEYS.items()}

@@ -9,7 +9,7 @@ class PictureRepository:
 
     def of_collection(self, collection_id, access):
         """Return the paths of the pictures of a data collection, by column."""
-        visible = {"visible": access.sessions("g.sessionId")}
+        visible = {"visible": access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")}
         found = self._tx.one("files.pictures", visible, dataCollectionId=collection_id)
         if found is None:
             raise NotFound(f"No data collection {collection_id}.")

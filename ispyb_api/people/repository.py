@@ -51,7 +51,7 @@ class PersonRepository:
         rows, count = queries
         slots = PERSONS.slots(
             arguments,
-            visible=self._access.proposals("p.proposalId"),
+            visible=self._access.contents("p.proposalId"),
             visible_sessions=self._access.sessions("s.sessionId"),
             where_proposal=conjunction("proposal" in arguments and names.proposal(arguments["proposal"])),
         )

@@ -111,6 +111,7 @@ ELSEWHERE |= {
 
 
 # For those who hold a permission, and for nobody else (tests/api/admin/).
+ELSEWHERE |= {"/proposals/{}/grants", "/proposals/{}/grants/{}"}
 ELSEWHERE |= {"/options", "/admin/activity", "/admin/persons", "/admin/persons/{}", "/admin/persons/{}/access"}
 ELSEWHERE |= {"/auth/service-tokens", "/auth/service-tokens/{}"}
 ELSEWHERE |= {

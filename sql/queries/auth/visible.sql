@@ -102,10 +102,17 @@ SELECT bs.proposalId
                              WHERE pd.protectedData IN (:v_protected));
 
 -- part: proposals_granted(v_person)
--- Proposals of which a session or a sample was shared with the person.
+-- Proposals that share a sample, or a session that is still theirs, with the person.
+SELECT bs.proposalId
+  FROM api_grant gr
+  JOIN BLSession bs ON bs.sessionId = gr.sessionId
+ WHERE gr.personId = :v_person
+   AND bs.proposalId = gr.proposalId
+ UNION
 SELECT gr.proposalId
   FROM api_grant gr
- WHERE gr.personId = :v_person;
+ WHERE gr.personId = :v_person
+   AND gr.blSampleId IS NOT NULL;
 
 -- part: visible_groups(v_person)
 -- Groups of data collections.  Of a sample are those that name it; where the group names none, those all of whose

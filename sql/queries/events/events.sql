@@ -211,7 +211,7 @@ SELECT e.id,
                           LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
                           LEFT JOIN BLSession s ON s.sessionId = g.sessionId
                           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-                          /*visible*/ /*join_dc*/
+                          /*visible_dc*/ /*join_dc*/
                          WHERE NOT EXISTS (SELECT 1
                                              FROM DataCollection o
                                             WHERE o.dataCollectionGroupId = d.dataCollectionGroupId /*where_earlier*/
@@ -231,7 +231,7 @@ SELECT e.id,
                           FROM RobotAction ra
                           LEFT JOIN BLSession s ON s.sessionId = ra.blsessionId
                           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-                          /*visible*/
+                          /*visible_robot*/
                          WHERE 1 = 1 /*where*/ /*where_robot*/
                          ORDER BY ra.startTimestamp DESC, ra.robotActionId DESC
                          LIMIT :most) c
@@ -243,7 +243,7 @@ SELECT e.id,
                           FROM EnergyScan es
                           LEFT JOIN BLSession s ON s.sessionId = es.sessionId
                           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-                          /*visible*/
+                          /*visible_es*/
                          WHERE 1 = 1 /*where*/ /*where_es*/
                          ORDER BY es.startTime DESC, es.energyScanId DESC
                          LIMIT :most) c
@@ -255,7 +255,7 @@ SELECT e.id,
                           FROM XFEFluorescenceSpectrum xs
                           LEFT JOIN BLSession s ON s.sessionId = xs.sessionId
                           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-                          /*visible*/
+                          /*visible_xrf*/
                          WHERE 1 = 1 /*where*/ /*where_xrf*/
                          ORDER BY xs.startTime DESC, xs.xfeFluorescenceSpectrumId DESC
                          LIMIT :most) c

@@ -5,25 +5,25 @@ SELECT (SELECT COUNT(DISTINCT d.dataCollectionGroupId)
           LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
           LEFT JOIN BLSession s ON s.sessionId = g.sessionId
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-          /*visible*/ /*join_dc*/
+          /*visible_dc*/ /*join_dc*/
          WHERE 1 = 1 /*where*/ /*where_dc*/)
        + (SELECT COUNT(*)
             FROM RobotAction ra
             LEFT JOIN BLSession s ON s.sessionId = ra.blsessionId
             LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-            /*visible*/
+            /*visible_robot*/
            WHERE 1 = 1 /*where*/ /*where_robot*/)
        + (SELECT COUNT(*)
             FROM EnergyScan es
             LEFT JOIN BLSession s ON s.sessionId = es.sessionId
             LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-            /*visible*/
+            /*visible_es*/
            WHERE 1 = 1 /*where*/ /*where_es*/)
        + (SELECT COUNT(*)
             FROM XFEFluorescenceSpectrum xs
             LEFT JOIN BLSession s ON s.sessionId = xs.sessionId
             LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-            /*visible*/
+            /*visible_xrf*/
            WHERE 1 = 1 /*where*/ /*where_xrf*/) AS total;
 
 -- name: count_collections()
@@ -33,7 +33,7 @@ SELECT COUNT(*) AS total
   LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   LEFT JOIN BLSession s ON s.sessionId = g.sessionId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-  /*visible*/
+  /*visible_dc*/
  WHERE 1 = 1 /*where*/ /*where_dc*/;
 
 -- name: count_all_events()

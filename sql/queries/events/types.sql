@@ -4,7 +4,7 @@ SELECT DISTINCT g.experimentType AS eventType
   FROM DataCollectionGroup g
   LEFT JOIN BLSession s ON s.sessionId = g.sessionId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-  /*visible*/ /*join_dc*/
+  /*visible_dc*/ /*join_dc*/
  WHERE g.experimentType <> ''
    AND (SELECT 1
           FROM DataCollection o
@@ -17,7 +17,7 @@ SELECT c.eventType
           FROM RobotAction ra
           LEFT JOIN BLSession s ON s.sessionId = ra.blsessionId
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-          /*visible*/
+          /*visible_robot*/
          WHERE 1 = 1 /*where*/ /*where_robot*/
          LIMIT 1) c
  UNION ALL
@@ -26,7 +26,7 @@ SELECT c.eventType
           FROM EnergyScan es
           LEFT JOIN BLSession s ON s.sessionId = es.sessionId
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-          /*visible*/
+          /*visible_es*/
          WHERE 1 = 1 /*where*/ /*where_es*/
          LIMIT 1) c
  UNION ALL
@@ -35,7 +35,7 @@ SELECT c.eventType
           FROM XFEFluorescenceSpectrum xs
           LEFT JOIN BLSession s ON s.sessionId = xs.sessionId
           LEFT JOIN Proposal p ON p.proposalId = s.proposalId
-          /*visible*/
+          /*visible_xrf*/
          WHERE 1 = 1 /*where*/ /*where_xrf*/
          LIMIT 1) c;
 
