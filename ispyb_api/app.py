@@ -87,6 +87,7 @@ def create_app(settings):
         SWAGGER_UI_DOC_EXPANSION="list",
         SWAGGER_UI_REQUEST_DURATION=True,
     )
+    tokens.register(app, settings.token)
     engine = engine_of(settings)
     parts = app.extensions[EXTENSION] = _services(settings, engine)
     sign_in = next(filter(None, (getattr(each, "sign_in", None) for each in parts.backends.values())), None)

@@ -30,6 +30,7 @@ def milliseconds(action):
 def figures(site):
     """Return {what: milliseconds}."""
     parts, token = site.app.extensions["ispyb_api"], site.token("member")
+    site.app.app_context().push()  # as a request has it
     claims = parts.tokens.read(token)
     caller = (claims.person_id, claims.family)
     parts.callers._seconds = 3600  # so that the caller stays remembered

@@ -21,7 +21,7 @@ def refreshed(site, pair):
 
 def test_an_access_token_has_every_claim_and_no_right(site):
     claims = jwt.decode(site.token("admin"), options={"verify_signature": False})
-    assert set(claims) == {"iss", "aud", "sub", "pid", "fam", "iat", "exp", "jti"}
+    assert set(claims) == {"iss", "aud", "sub", "pid", "fam", "iat", "exp", "jti", "type", "fresh"}
     assert (claims["iss"], claims["aud"], claims["exp"] - claims["iat"]) == ("ispyb-api", "ispyb-api", 900)
 
 
@@ -193,8 +193,9 @@ def test_verifying_a_token_takes_less_than_a_fifth_of_a_millisecond(site):
 
     def milliseconds():
         began = time.thread_time()  # of this thread alone: the machine may be busy
-        for _ in range(50):
-            tokens._verify(token)
+        with site.app.app_context():
+            for _ in range(50):
+                tokens._verify(token)
         return (time.thread_time() - began) * 1000 / 50
 
     assert min(milliseconds() for _ in range(20)) < 0.2
