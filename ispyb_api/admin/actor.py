@@ -47,8 +47,9 @@ class Actor:
 
 def actor_of(identity):
     """Return the caller as an actor; a token that is limited to beamlines or proposals can give nothing."""
-    permissions = identity.permissions if identity.limits is None else frozenset()
-    return Actor(identity.login, permissions, identity.beamlines)
+    if identity.limits is not None:
+        return Actor(identity.login, frozenset())
+    return Actor(identity.login, identity.permissions, identity.beamlines)
 
 
 @contextlib.contextmanager

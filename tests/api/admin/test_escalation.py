@@ -121,6 +121,27 @@ def test_manage_options_alone_opens_no_beamline(changing):
         assert changing.get("/sessions", "outsider").json["total"] == 0
 
 
+def test_a_token_that_is_limited_gives_nothing(changing, group):
+    wanted = {
+        "name": "limited",
+        "permissions": ["manage_groups", "manage_options", "all_proposals"],
+        "proposals": ["SX28"],
+    }
+    made = changing.open("POST", "/auth/service-tokens", json=wanted)
+    assert made.status_code == 201, made.json
+    headers = {"Authorization": f"Bearer {made.json['token']}"}
+    number = permission_id(changing, "all_proposals")
+    lines = [{"beamLineName": "BL03-EM"}]
+    opened = [{"groupName": "X", "uiGroup": "", "permission": "bl_mx_staff", "beamLines": lines}]
+    for method, path, body in (
+        ("POST", f"/admin/groups/{group}/permission", {"permissionId": number}),
+        ("POST", "/admin/groups/1/person", {"personId": 6}),
+        ("PATCH", "/options", {"beamLineGroups": opened}),
+    ):
+        assert changing.open(method, path, None, json=body, headers=headers).status_code == 403, path
+    assert changing.open("DELETE", f"/auth/service-tokens/{made.json['serviceTokenId']}").status_code in (200, 204)
+
+
 def test_who_sees_a_beamline_may_open_it_and_anybody_may_close_one(changing):
     before = changing.get("/options").json["beamLineGroups"]
     first = {**before[0], "beamLines": before[0]["beamLines"][:1]}

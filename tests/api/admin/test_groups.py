@@ -1,8 +1,13 @@
 """/admin/groups: who is in which group, and what the group's people may do."""
 
+import time
+
 import pytest
 
 from ispyb_api.admin.schemas_groups import AdminPersonPageSchema, UserGroupPageSchema
+from ispyb_api.app import PREFIX, create_app
+from ispyb_api.auth.callers import Callers
+from ispyb_api.http.services import EXTENSION
 from tests.contract.shapes import faults
 from tests.support.rights import holding, last_activity, permission_id
 
@@ -137,6 +142,26 @@ def test_a_permission_given_holds_at_once_and_is_revoked_at_once(changing, group
     assert changing.open("POST", f"/admin/groups/{group}/permission", json={"permissionId": number}).status_code == 204
     assert changing.open("DELETE", f"/admin/groups/{group}/person/3").status_code == 204
     assert changing.get("/admin/activity", login="member").status_code == 403
+
+
+def test_other_workers_follow_within_five_seconds(changing, group):
+    """Another application over the same database, which remembers its callers as long as it may."""
+    other, member = create_app(changing.settings), changing.headers("member")
+    other.extensions[EXTENSION].callers = Callers(changing.settings.auth.cache_seconds or 3.0)
+    changing.ask("INSERT INTO UserGroup_has_Person (userGroupId, personId) VALUES (%s, 3)", group)
+
+    def status():
+        return other.test_client().get(f"{PREFIX}/admin/activity", headers=member).status_code
+
+    for method, at, before, after in (("POST", "", 403, 200), ("DELETE", "/1007", 200, 403)):
+        assert status() == before
+        body = {"permissionId": 1007} if method == "POST" else None
+        changing.open(method, f"/admin/groups/{group}/permission{at}", json=body)
+        changed = time.monotonic()
+        while status() == before and time.monotonic() < changed + 5:
+            time.sleep(0.1)
+        assert status() == after
+    other.extensions[EXTENSION].database.engine.pool.close()
 
 
 def test_people_of_a_group_are_listed(changing, group):
