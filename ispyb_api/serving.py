@@ -72,6 +72,7 @@ def _with_waitress(factory, options, ready):
         clear_untrusted_proxy_headers=False,  # whom to believe is the application's to decide
     )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
     ready(_url(options.host, server.effective_port))
     server.run()
 

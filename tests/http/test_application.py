@@ -125,7 +125,9 @@ def test_metrics_show_routes_sql_and_the_pool(configured):
     assert client.get(f"{PREFIX}/proposals/1").status_code == 401
     text = client.get("/metrics").text
     (rule,) = (
-        rule.rule for rule in client.application.url_map.iter_rules() if rule.rule.startswith(f"{PREFIX}/proposals/<")
+        rule.rule
+        for rule in client.application.url_map.iter_rules()
+        if rule.rule == f"{PREFIX}/proposals/<string:proposal>"
     )
     assert f'ispyb_api_requests_total{{method="GET",route="{rule}",status="401"}} 1.0' in text
     assert "ispyb_api_pool_connections_in_use 0.0" in text
