@@ -43,6 +43,12 @@ class Conflict(ApiError):
     status, code, message = 409, "conflict", "The change conflicts with existing data."
 
 
+class PreconditionFailed(ApiError):
+    """Somebody else changed the row since the caller read it."""
+
+    status, code, message = 412, "precondition_failed", "The row is not as it was when you read it: read it again."
+
+
 class TooLarge(ApiError):
     status, code, message = 413, "request_entity_too_large", "The request's body is too large."
 
@@ -77,7 +83,13 @@ class Unavailable(ApiError):
 
 
 class DatabaseUnavailable(Unavailable):
+    """``again``: the transaction was chosen to make way for another one, and can be tried at once."""
+
     code, message = "database_unavailable", "The database cannot be reached or is busy; try again."
+
+    def __init__(self, message=None, *, again=False):
+        super().__init__(message)
+        self.again = again
 
 
 ALL = (
@@ -85,6 +97,7 @@ ALL = (
     Forbidden,
     NotFound,
     Conflict,
+    PreconditionFailed,
     TooLarge,
     UnsupportedMediaType,
     Invalid,

@@ -17,6 +17,13 @@ def site(request, tmp_path_factory):
         yield opened
 
 
+@pytest.fixture(scope="module", params=ENGINES)
+def written(request, tmp_path_factory):
+    """A site with the demo facility, shared by a module's tests that write to it: each makes the rows that it is about."""
+    with sites.open_site(request.param, tmp_path_factory.mktemp("written")) as opened:
+        yield opened
+
+
 @pytest.fixture(params=ENGINES)
 def own_site(request, tmp_path):
     """A site of the test's own, to write to and to break."""

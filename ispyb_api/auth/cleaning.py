@@ -1,4 +1,4 @@
-"""Drop what is over, now and then and some at a time: old logins, tokens and lines of the record."""
+"""Drop what is over, now and then and some at a time: old logins, tokens, lines of the record, answers to repeated requests."""
 
 import datetime
 import logging
@@ -7,6 +7,7 @@ import time
 
 from ispyb_api.auth import clock
 from ispyb_api.errors import ApiError
+from ispyb_api.http import writing
 
 log = logging.getLogger(__name__)
 
@@ -49,3 +50,5 @@ class Cleaning:
                 tx.run("auth.forget_onetime_tokens", hashes=[row["tokenHash"] for row in old])
             if old := tx.all("auth.old_activities", long_ago=now - self._record_kept, most=_MOST):
                 tx.run("auth.forget_activities", ids=[row["activityId"] for row in old])
+            if old := tx.all("http.old_answers", long_ago=now - writing.KEPT, most=_MOST):
+                tx.run("http.forget_answers", hashes=[row["keyHash"] for row in old])

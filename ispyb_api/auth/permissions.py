@@ -9,6 +9,9 @@ from enum import StrEnum
 
 class Permission(StrEnum):
     ALL_PROPOSALS = "all_proposals"
+    EDIT_PROPOSALS = "edit_proposals"
+    INGEST_DATA = "ingest_data"
+    INGEST_PROC = "ingest_proc"
     MANAGE_PERSONS = "manage_persons"
     MANAGE_GROUPS = "manage_groups"
     MANAGE_PERMS = "manage_perms"
@@ -20,6 +23,9 @@ class Permission(StrEnum):
 
 MEANING = {
     Permission.ALL_PROPOSALS: "See every proposal, session and what belongs to them.",
+    Permission.EDIT_PROPOSALS: "Change samples, shipments and remarks of proposals that one sees without belonging to them.",
+    Permission.INGEST_DATA: "Record what an instrument does: sessions, collections, images, robot actions.",
+    Permission.INGEST_PROC: "Record what a processing pipeline finds: programs, results, files.",
     Permission.MANAGE_PERSONS: "List every person, not only those of one's own proposals, and see why each sees what.",
     Permission.MANAGE_GROUPS: "Make groups, say who is in them, and give them permissions that one holds oneself.",
     Permission.MANAGE_PERMS: "Make, describe and remove permissions.",

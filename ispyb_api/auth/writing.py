@@ -1,33 +1,110 @@
-"""May the caller change what belongs to a proposal?  Asked in the transaction that changes it."""
+"""May the caller change what belongs to a proposal or a session?  Asked in the transaction that changes it.
 
-from ispyb_api.auth.access import BEAMLINE, UNPROTECTED
-from ispyb_api.errors import Forbidden, NotFound
+To see is not to change: members change what is theirs, staff what was measured at their beamlines, others need a
+permission.  Whoever is asked about has to wait: what belongs to one proposal, or one session, is written one at a time.
+"""
+
+import json
+
+from ispyb_api.auth import activity
+from ispyb_api.auth.access import BEAMLINE, LEADER, MEMBER, PARTICIPANT, ROLE, UNPROTECTED
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.errors import Forbidden, Invalid, NotFound
 
 READ_ONLY = ("Closed", "Cancelled")
+_OWN = (PARTICIPANT, MEMBER, LEADER, ROLE)
+_STAFF = (BEAMLINE, UNPROTECTED)
 
 
-def proposal_to_write(tx, access, proposal_id):
+def proposal_to_write(tx, access, proposal_id, permission=Permission.EDIT_PROPOSALS):
     """Return a proposal's id, name, state and principal investigator, if the caller may write what belongs to it.
 
     Not found is one that the caller does not see, or of which only something was shared.  One that is closed or
     cancelled is read only to those who see it for their part in it: staff of its beamlines may still correct it.
     """
+    tx.lock("auth.lock_proposal", proposalId=proposal_id)
     found = _seen(tx, access.contents("p.proposalId"), proposal_id)
     if found is None:
         raise NotFound(f"No proposal {proposal_id}.")
-    if found["state"] in READ_ONLY and not _as_staff(tx, access, proposal_id):
-        raise Forbidden(
-            f"The proposal {found['proposal']} is {found['state'].lower()}: what belongs to it is read only."
-        )
+    held = permission in access.identity.permissions
+    if not held and access.identity.service_token is not None:
+        raise Forbidden(f"A service token changes proposals only with the permission {permission}.")
+    if (held and access.everything) or _by(tx, access, _STAFF, proposal_id):
+        return found
+    if not held and not _by(tx, access, _OWN, proposal_id):
+        raise Forbidden(f"To change a proposal that is not yours needs the permission {permission}.")
+    _must_be_open(found)
     return found
 
 
-def _as_staff(tx, access, proposal_id):
-    if access.everything:
-        return True
-    of_beamlines = [rule for rule in access.rules if rule in (BEAMLINE, UNPROTECTED)]
-    return bool(of_beamlines) and _seen(tx, access.proposals("p.proposalId", *of_beamlines), proposal_id) is not None
+def parent_to_write(tx, access, proposal_id, name, what, permission=Permission.EDIT_PROPOSALS):
+    """Return the same of the proposal of a parent that the field ``name`` of a body names, as ``shipment 12``.
+
+    ``proposal_id`` is None where there is no such parent; that, and one that is hidden, is the field's fault.
+    """
+    try:
+        if proposal_id is not None:
+            return proposal_to_write(tx, access, proposal_id, permission)
+    except NotFound:
+        pass
+    raise Invalid(errors={name: [f"No {what}, or none that you may see."]})
+
+
+def session_to_write(tx, access, session_id, permission, *, participants=False):
+    """Return a session, if the caller may record what is measured or processed in it; its lastUpdate is now.
+
+    May do: holders of ``permission`` (ingest_data, ingest_proc), staff of its beamline; and where ``participants`` says so, people
+    who take part in it, while it runs.  Not found is a session that the caller does not see.
+    """
+    tx.lock("auth.touch_session", sessionId=session_id)
+    found = _session(tx, access.sessions("s.sessionId"), session_id)
+    if found is None:
+        raise NotFound(f"No session {session_id}.")
+    if permission in access.identity.permissions:
+        return found
+    person = access.identity.service_token is None
+    if person and _session_by(tx, access, _STAFF, session_id):
+        return found
+    if not participants or not person or not _session_by(tx, access, _OWN, session_id):
+        raise Forbidden(f"Only who holds the permission {permission}, or is staff of the beamline, records this.")
+    if not found["begun"] or found["ended"]:
+        raise Forbidden("Who takes part in a session records what is measured while it runs, not before or after.")
+    _must_be_open(found)
+    return found
+
+
+def record(tx, access, action, target, changes=None):
+    """Write who changed what into the record of activity, in the transaction of the change.
+
+    ``action`` is as ``container changed``, ``target`` as ``container 12``; ``changes`` are the columns' new values.
+    """
+    identity = access.identity
+    by = f"service token {identity.service_token}: " if identity.service_token else ""
+    detail = json.dumps(changes, ensure_ascii=False, default=str) if changes else ""
+    activity.record(tx, action=action, login=identity.login, target=target, detail=f"{by}{detail}" or None)
+
+
+def _must_be_open(found):
+    if found["state"] in READ_ONLY:
+        raise Forbidden(
+            f"The proposal {found['proposal']} is {found['state'].lower()}: what belongs to it is read only."
+        )
+
+
+def _by(tx, access, rules, proposal_id):
+    """Tell whether the caller sees the proposal by one of these rules."""
+    given = [rule for rule in access.rules if rule in rules]
+    return bool(given) and _seen(tx, access.proposals("p.proposalId", *given), proposal_id) is not None
 
 
 def _seen(tx, visible, proposal_id):
     return tx.one("auth.proposal_to_write", {"visible": visible}, proposalId=proposal_id)
+
+
+def _session_by(tx, access, rules, session_id):
+    given = [rule for rule in access.rules if rule in rules]
+    return bool(given) and _session(tx, access.sessions("s.sessionId", *given), session_id) is not None
+
+
+def _session(tx, visible, session_id):
+    return tx.one("auth.session_to_write", {"visible": visible}, sessionId=session_id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ispyb_api.db.queries import Query
 
-_SOURCE = re.compile(r"\b(?P<how>FROM|LEFT\s+JOIN|JOIN|UPDATE|INTO)\s+(?P<table>[A-Za-z_]\w*)(?:\s+(?:AS\s+)?(?P<alias>(?!ON\b|WHERE\b|LEFT\b|JOIN\b|SET\b|GROUP\b|ORDER\b|UNION\b|VALUES\b|LIMIT\b)[A-Za-z_]\w*))?")  # fmt: skip
+_SOURCE = re.compile(r"\b(?P<how>FROM|LEFT\s+JOIN|JOIN|(?<!KEY )(?<!DO )UPDATE|INTO)\s+(?P<table>[A-Za-z_]\w*)(?:\s+(?:AS\s+)?(?P<alias>(?!ON\b|WHERE\b|LEFT\b|JOIN\b|SET\b|GROUP\b|ORDER\b|UNION\b|VALUES\b|LIMIT\b)[A-Za-z_]\w*))?")  # fmt: skip
 _PIECE = re.compile(
     r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/"
     r"|(?P<column>\b[A-Za-z_]\w*\.[A-Za-z_]\w*\b)"

@@ -4,11 +4,11 @@ import contextlib
 import logging
 import threading
 
-from ispyb_api.db import adapt, catalog, mariadb, meter, sqlite
+from ispyb_api.db import adapt, catalog, changing, columns, mariadb, meter, sqlite
 from ispyb_api.db.queries import Clause, QueryError
 from ispyb_api.db.rows import shaper
 from ispyb_api.db.totals import Totals
-from ispyb_api.errors import NotInThisDatabase
+from ispyb_api.errors import Invalid, NotInThisDatabase
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ class Database:
 
     def __init__(self, engine, queries):
         self.engine, self._written = engine, queries
-        self._fitted = None
+        self._fitted = self._columns = None
         self._fitting = threading.Lock()
         self._totals = Totals()
 
@@ -32,7 +32,7 @@ class Database:
             fitted = self._fitted or self._fit(raw)
             self.engine.begin(raw, write=write)
             try:
-                yield Transaction(raw, fitted, self.engine.pyformat, self._totals)
+                yield Transaction(raw, fitted, self.engine.pyformat, self._totals, self._columns)
                 raw.commit()
                 if write:
                     self._totals.forget()
@@ -54,7 +54,7 @@ class Database:
     def _fit(self, raw):
         with self._fitting:
             if self._fitted is None:
-                tables = catalog.columns(raw)
+                tables, self._columns = catalog.columns(raw), columns.read(raw)
                 self._fitted = {name: adapt.fit(query, tables) for name, query in self._written.items()}
             return self._fitted
 
@@ -74,8 +74,9 @@ class Database:
 class Transaction:
     """Queries by name within one BEGIN ... COMMIT."""
 
-    def __init__(self, raw, fitted, pyformat, totals):
+    def __init__(self, raw, fitted, pyformat, totals, columns):
         self._raw, self._fitted, self._pyformat, self._totals = raw, fitted, pyformat, totals
+        self._columns = columns
 
     def all(self, name, /, slots=None, **values):
         """Return every row as a dict, nested as the columns' names say."""
@@ -101,6 +102,53 @@ class Transaction:
         """Execute; return how many rows were found or written."""
         return self._run(name, slots, values).rowcount
 
+    def columns(self, table):
+        """Return ``{column in lower case: Column}`` of a table, nothing of one that this database lacks."""
+        return self._columns.get(table.lower(), {})
+
+    def add(self, name, row, /, **values):
+        """Insert a row; return what the statement returns of it, its key."""
+        query = self._query(name)
+        row = changing.fitting(self.columns(changing.target(query)), row, values)
+        found = self._execute(*query.render(self._pyformat, values, changing.columns_and_values(row)))
+        return found.fetchone()[0] if found.description else None
+
+    def add_all(self, name, rows, /, **values):
+        """Insert rows by few statements; return their keys in the same order.  Values are the same for each row."""
+        query, keys = self._query(name), [None] * len(rows)
+        held = self.columns(changing.target(query))
+        rows = [_named_by_row(number, held, row, values) for number, row in enumerate(rows)]
+        for positions, alike in changing.alike(rows):
+            slots = changing.columns_and_values(alike[0])
+            slots["rows"] = changing.more_rows(query, alike, values)
+            found = self._execute(*query.render(self._pyformat, values, slots))
+            made = sorted(row[0] for row in found.fetchall()) if found.description else [None] * len(alike)
+            for position, key in zip(positions, made, strict=True):
+                keys[position] = key
+        return keys
+
+    def add_many(self, name, columns, rows, /):
+        """Send rows with the same ``columns`` to the statement, a batch at a time; they are tuples, checked by the caller."""
+        query = self._query(name)
+        values = dict.fromkeys(query.params)
+        others = [each for each in columns if each not in query.params]
+        sql, _ = query.render(self._pyformat, values, changing.columns_and_values(dict.fromkeys(others)))
+        bound = [each if each in query.params else f"c_{each}" for each in columns]
+        with meter.statement():
+            cursor = self._raw.cursor()
+            cursor.executemany(sql, [dict(zip(bound, row, strict=True)) for row in rows])
+        return cursor.rowcount
+
+    def change(self, name, row, /, **values):
+        """Set columns of the rows that the statement finds; return how many it found."""
+        query = self._query(name)
+        row = changing.fitting(self.columns(changing.target(query)), row)
+        return self._execute(*query.render(self._pyformat, values, changing.settings(row))).rowcount
+
+    def lock(self, name, /, **values):
+        """Keep others from changing what an UPDATE finds until the transaction ends; return whether it found something."""
+        return self._run(name, {}, values).rowcount > 0
+
     def part(self, name, /, **values):
         """Return a query that is part of others as their clause; None where this database lacks what it needs."""
         fitted = self._fitted[name]
@@ -122,3 +170,10 @@ class Transaction:
         with meter.statement():
             cursor.execute(sql, params)
         return cursor
+
+
+def _named_by_row(number, columns, row, values):
+    try:
+        return changing.fitting(columns, row, values)
+    except Invalid as exc:
+        raise Invalid(str(exc), errors={f"[{number}].{name}": each for name, each in exc.errors.items()}) from None

@@ -1,6 +1,7 @@
 """MariaDB, the production engine."""
 
 import contextlib
+import re
 import ssl
 
 import pymysql
@@ -9,13 +10,16 @@ import pymysql.cursors
 from pymysql.constants import CLIENT, FIELD_TYPE
 
 from ispyb_api.db.pool import Pool
-from ispyb_api.errors import Conflict, DatabaseUnavailable, NotInThisDatabase
+from ispyb_api.errors import Conflict, DatabaseUnavailable, Invalid, NotInThisDatabase
 
 SQL_MODE = "PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
 # lock wait timeout, deadlock, too many connections, shutdown; cannot connect, gone away, lost, out of sync, read timeout
-_PASSING = {1205, 1213, 1040, 1053, 1927, 2002, 2003, 2006, 2013, 2014, 3024, 1969}
+_PASSING = {1205, 1213, 1020, 1040, 1053, 1927, 2002, 2003, 2006, 2013, 2014, 3024, 1969}
+_MADE_WAY = {1213, 1020}  # deadlock, row changed since the snapshot: the transaction may be tried again
 _REFUSED_BY_DATA = {1451, 1452, 1062, 1048}
+# Out of range, not in the enumeration, no such time, character that the column's alphabet lacks, too long.
+_REFUSED_BY_COLUMN = {1264, 1265, 1292, 1366, 1406, 3819, 4025}
 _ABSENT = {1054, 1146}
 
 
@@ -75,7 +79,9 @@ class MariaDB:
         return self.pool.connection()
 
     def begin(self, raw, *, write):
-        """Start a transaction."""
+        """Start a transaction; one that writes sees, after it waited for a lock, what the others have left."""
+        if write:
+            raw.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
         raw.begin()
 
     @contextlib.contextmanager
@@ -101,15 +107,23 @@ class MariaDB:
         """Return the ApiError that a driver's error means, or None: then it is a fault of ours."""
         number = exc.args[0] if exc.args else None
         if isinstance(exc, pymysql.err.InterfaceError) or number in _PASSING:
-            return DatabaseUnavailable()
+            return DatabaseUnavailable(again=number in _MADE_WAY)
         if number in _REFUSED_BY_DATA:
             return Conflict()
+        if number in _REFUSED_BY_COLUMN:
+            return _refused_by_column(exc.args[1])
         if number in _ABSENT:
             return NotInThisDatabase(f"This database cannot answer: {exc.args[1]}.")
         return None
 
 
 ERRORS = pymysql.Error
+
+
+def _refused_by_column(text):
+    """Return the error for a value that got as far as the database: it names the column, not the value."""
+    named = re.search(r"for column (?:`[^`]*`\.`[^`]*`\.)?[`']([^`']*)[`']", text)
+    return Invalid(errors={named[1]: ["Does not fit its column."]} if named else {})
 
 
 def _alive(raw):

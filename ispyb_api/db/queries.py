@@ -9,7 +9,8 @@ A file holds one or more queries, each under a header that declares its paramete
 ``name.sqlite.sql`` beside ``name.sql`` replaces single queries for SQLite.  The slots are
 comments, so every file runs as it stands in a SQL client; one that a statement needs for a part of
 its own carries that part's name: ``/*where_robot*/``.  A parameter whose value is a list becomes as
-many parameters: ``IN (:ids)``.  With ``-- part:`` in place of ``-- name:`` a query is written to be
+many parameters: ``IN (:ids)``.  What a statement that writes sets besides what it names goes into ``/*columns*/`` and
+``/*values*/``, or ``/*set*/`` (see changing.py).  With ``-- part:`` in place of ``-- name:`` a query is written to be
 part of others, which leave it out where the database lacks what it needs.
 """
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     r"'(?:[^'\\]|''|\\.)*'"  # string
     r'|"(?:[^"]|"")*"'  # quoted identifier
     r"|--[^\n]*"  # comment
-    r"|/\*(?P<slot>(?:visible|join|where|union|order|page)(?:_[a-z]+)*)\*/"
+    r"|/\*(?P<slot>(?:visible|join|where|union|order|page|columns|values|rows|set)(?:_[a-z]+)*)\*/"
     r"|(?<![:\w]):(?P<param>[a-z]\w*)"
 )
 

@@ -36,7 +36,7 @@ class Sharing:
     def add_once(self, proposal, given):
         """Share something, unless it is shared already; return the grant, and whether it is new."""
         found = self._managed(proposal)
-        proposal_to_write(self._tx, self._access, found["proposalId"])
+        proposal_to_write(self._tx, self._access, found["proposalId"], Permission.MANAGE_GRANTS)
         session_id, sample_id = given.get("sessionId"), given.get("blSampleId")
         person, errors = self._person(given)
         errors |= self._session(session_id, found) if session_id else self._sample(sample_id, found)

@@ -31,9 +31,11 @@ def register(app, *, compress=True):
             headers["Vary"] = f"{headers['Vary']}, {_VARY}" if "Vary" in headers else _VARY
         if again:
             headers.setdefault("Cache-Control", "private, no-cache")
-            etag = headers["ETag"] = _etag(headers.get("ETag"), body, weak=squeezed)
-            if _is_known(etag, asked.get("HTTP_IF_NONE_MATCH")):
+            tag = headers["ETag"] = etag(headers.get("ETag"), body, weak=squeezed)
+            if is_known(tag, asked.get("HTTP_IF_NONE_MATCH")):
                 return _not_modified(response)
+        elif _is_a_row_as_written(response, asked["REQUEST_METHOD"]):
+            headers["ETag"] = etag(None, body, weak=squeezed)
         if squeezed:
             headers["Content-Encoding"] = "gzip"
             response.set_data(gzip.compress(body, _LEVEL, mtime=0))
@@ -53,6 +55,11 @@ def _is_worth_compressing(headers, body):
     return textual and len(body) >= _WORTH_COMPRESSING and "Content-Encoding" not in headers
 
 
+def _is_a_row_as_written(response, method):
+    """Tell of an answer that is what GET will answer, so that its ETag serves the next change."""
+    return response.is_json and (method, response.status_code) in (("PATCH", 200), ("POST", 201))
+
+
 def _can_be_asked_again(response, method):
     return response.status_code == 200 and method in ("GET", "HEAD") and response.is_json
 
@@ -64,14 +71,15 @@ def _accepts_gzip(accepted):
     return quality > 0 and quality >= encodings.quality("identity")
 
 
-def _etag(given, body, *, weak):
+def etag(given, body, *, weak):
     """Name the content: weakly when it is sent compressed, for that is not the same bytes."""
-    etag = given or f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-    return f"W/{etag}" if weak and not etag.startswith("W/") else etag
+    tag = given or f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+    return f"W/{tag}" if weak and not tag.startswith("W/") else tag
 
 
-def _is_known(etag, known):
-    return known is not None and parse_etags(known).contains_weak(etag.removeprefix("W/").strip('"'))
+def is_known(tag, known):
+    """Tell whether a header that lists ETags has this one; a weak one counts, for compression makes it so."""
+    return known is not None and parse_etags(known).contains_weak(tag.removeprefix("W/").strip('"'))
 
 
 def _not_modified(response):

@@ -1,7 +1,6 @@
 """A flask-restx Namespace that takes marshmallow schemas, so each resource is described once."""
 
 import functools
-import json
 
 import flask
 import flask_restx
@@ -10,7 +9,9 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 
 from ispyb_api.errors import Invalid
+from ispyb_api.http import writing
 from ispyb_api.http.dump import dumper
+from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
 from ispyb_api.http.limits import form_body, json_body, query_arguments
 
@@ -19,10 +20,23 @@ _ERRORS = {
     403: "The caller is known but may not do this.",
     404: "No such row, or none that the caller may see.",
     409: "The change conflicts with existing data.",
+    412: "The row is not as If-Match says: somebody else changed it.",
     422: "The request is not valid; every bad field is named.",
     429: "There were too many failures; try again after Retry-After seconds.",
     501: "This database lacks what the route needs.",
     503: "The database, or a directory, is away; try again after Retry-After seconds.",
+}
+
+
+_KEY = {
+    "in": "header",
+    "type": "string",
+    "description": "Any text of the client's own, new for each new row: a repeated request with it gets the first answer.",
+}
+_MATCH = {
+    "in": "header",
+    "type": "string",
+    "description": "The ETag that the row was read with: 412 if it was changed since.",
 }
 
 
@@ -37,9 +51,12 @@ class ErrorSchema(ma.Schema):
 class Namespace(flask_restx.Namespace):
     """``accepts`` validates and documents the input, ``returns`` sends and documents the output."""
 
-    def accepts(self, schema, location="json"):
-        """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument."""
-        loader = schema()
+    def accepts(self, schema, location="json", most=None):
+        """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument.
+
+        With ``most`` the body is a list of up to so many rows, each of the schema; errors name ``[row].field``.
+        """
+        loader = schema(many=most is not None)
         read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
 
         def decorate(method):
@@ -47,7 +64,8 @@ class Namespace(flask_restx.Namespace):
             method.__accepts__ = schema
             _document_errors(self, doc, 422)
             if location == "json":
-                doc.setdefault("expect", []).append(self.describe(schema))
+                model = self.describe(schema)
+                doc.setdefault("expect", []).append([model] if most else model)
             else:
                 doc.setdefault("params", {}).update(_parameters(loader, location))
                 if location == "form":
@@ -56,10 +74,14 @@ class Namespace(flask_restx.Namespace):
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
                 try:
-                    given = loader.load(read())
+                    given = loader.load(_rows(read(), most) if most else read())
                 except ma.ValidationError as exc:
-                    raise Invalid(errors=exc.normalized_messages()) from None
-                return method(*args, given, **kwargs)
+                    messages = exc.normalized_messages()
+                    raise Invalid(errors=_by_row(messages) if most else messages) from None
+                try:
+                    return method(*args, given, **kwargs)
+                except Invalid as exc:  # columns that clients know by other names
+                    raise Invalid(str(exc), errors=_renamed(loader, exc.errors)) from None
 
             return wrapper
 
@@ -80,6 +102,26 @@ class Namespace(flask_restx.Namespace):
                 found = method(*args, **kwargs)
                 body, headers = found if isinstance(found, tuple) else (found, {})
                 return flask.Response(as_json(dump(body)), status, headers, mimetype="application/json")
+
+            return wrapper
+
+        return decorate
+
+    def writes(self):
+        """Pass the method a transaction as its next argument: tried again after a deadlock, once per Idempotency-Key."""
+
+        def decorate(method):
+            doc = _document(method)
+            if method.__name__ == "post":
+                doc.setdefault("params", {})[writing.HEADER] = _KEY
+            else:
+                doc.setdefault("params", {})["If-Match"] = _MATCH
+                _document_errors(self, doc, 412)
+            _document_errors(self, doc, 404, 409, 422)
+
+            @functools.wraps(method)
+            def wrapper(resource, *args, **kwargs):
+                return writing.once(lambda tx: method(resource, tx, *args, **kwargs))
 
             return wrapper
 
@@ -144,9 +186,30 @@ def created(body, row_id):
     return body, {"Location": f"{flask.request.path}/{row_id}"}
 
 
-def as_json(body):
-    """Return compact JSON text, in UTF-8 rather than in escapes."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _rows(body, most):
+    if not isinstance(body, list) or not 1 <= len(body) <= most:
+        raise Invalid(errors={"body": [f"Must be a list of 1 to {most} rows."]})
+    return body
+
+
+def _by_row(messages):
+    """Return the messages of a list of rows by ``[row].field``."""
+    found = {}
+    for row, fields in messages.items():
+        named = fields if isinstance(fields, dict) else {"": fields}
+        found |= {f"[{row}].{name}".rstrip("."): each for name, each in named.items()}
+    return found
+
+
+def _renamed(schema, errors):
+    """Return messages about columns under the names that clients know."""
+    names = {field.attribute: name for name, field in schema.fields.items() if field.attribute}
+    return {_under(names, name): messages for name, messages in errors.items()}
+
+
+def _under(names, name):
+    row, _, last = name.rpartition(".")
+    return f"{row}.{names[last]}".lstrip(".") if last in names else name
 
 
 def _lists(schema):

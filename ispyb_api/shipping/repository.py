@@ -58,6 +58,25 @@ class DewarRepository:
         """Return one dewar by its id."""
         return _only(self.page(_one("dewarId", dewar_id), access), f"dewar {dewar_id}")
 
+    def lock(self, dewar_id):
+        """Keep others from changing a dewar until the transaction ends."""
+        self._tx.lock("shipping.lock_dewar", dewarId=dewar_id)
+
+    def proposal_of(self, shipping_id):
+        """Return the id of a shipment's proposal, None if there is no such shipment."""
+        return self._tx.value("shipping.proposal_of_shipping", shippingId=shipping_id)
+
+    def add(self, shipping_id, values):
+        """Make a dewar; return its id."""
+        return self._tx.add("shipping.add_dewar", values, shippingId=shipping_id)
+
+    def change(self, dewar_id, values):
+        """Change columns of a dewar."""
+        self._tx.change("shipping.change_dewar", values, dewarId=dewar_id)
+
+    def remove(self, dewar_id):
+        self._tx.run("shipping.remove_dewar", dewarId=dewar_id)
+
 
 class ShippingRepository:
     def __init__(self, tx):

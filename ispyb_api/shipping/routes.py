@@ -4,8 +4,9 @@ from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.shipping.repository import (
     ContainerRepository,
     DewarRepository,
@@ -18,14 +19,17 @@ from ispyb_api.shipping.schemas import (
     ContainerSchema,
     DewarArguments,
     DewarPageSchema,
+    DewarPatchSchema,
     DewarSchema,
     LabContactArguments,
     LabContactPageSchema,
     LabContactSchema,
+    NewDewarSchema,
     ShippingArguments,
     ShippingPageSchema,
     ShippingSchema,
 )
+from ispyb_api.shipping.service import Dewars
 
 containers = Namespace("containers", description="Pucks, plates and other containers of samples")
 dewars = Namespace("dewars", description="Dewars and other boxes that are sent")
@@ -74,6 +78,18 @@ class DewarList(Resource):
         with transaction() as tx:
             return DewarRepository(tx).page(arguments, current_access())
 
+    @requires()
+    @dewars.accepts(NewDewarSchema)
+    @dewars.returns(DewarSchema, 201, "Made")
+    @dewars.writes()
+    def post(self, tx, given):
+        """Make a dewar
+
+        In a shipment of a proposal that you may change.
+        """
+        dewar = Dewars(tx, current_access()).add(given)
+        return created(dewar, dewar["dewarId"])
+
 
 @dewars.route(f"/<int(max={MAX_ID}):dewarId>")
 @dewars.param("dewarId", "The dewar's row.")
@@ -87,6 +103,27 @@ class Dewar(Resource):
         """
         with transaction() as tx:
             return DewarRepository(tx).get(dewarId, current_access())
+
+    @requires()
+    @dewars.accepts(DewarPatchSchema)
+    @dewars.returns(DewarSchema)
+    @dewars.writes()
+    def patch(self, tx, given, dewarId):  # noqa: N803
+        """Change a dewar
+
+        What is absent stays, null clears.  It moves to another shipment only within its proposal.
+        """
+        return Dewars(tx, current_access()).change(dewarId, given, expected(DewarSchema))
+
+    @requires()
+    @dewars.confirms("Removed")
+    @dewars.writes()
+    def delete(self, tx, dewarId):  # noqa: N803
+        """Remove a dewar
+
+        One without containers; its history goes with it.
+        """
+        Dewars(tx, current_access()).remove(dewarId, expected(DewarSchema))
 
 
 @shippings.route("")

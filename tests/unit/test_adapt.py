@@ -73,3 +73,8 @@ def test_what_cannot_be_made_good_is_refused_with_the_reason(catalog, says):
 def test_text_in_quotes_and_comments_is_not_looked_at():
     sql = "SELECT 'x FROM Nowhere n' AS a -- JOIN Gone g\n  FROM Grp g"
     assert fitted({"Grp": {"groupId"}}, sql).query.sql == sql
+
+
+@pytest.mark.parametrize("clause", ["ON DUPLICATE KEY UPDATE groupId = groupId", "ON CONFLICT (a) DO UPDATE SET a = 1"])
+def test_what_to_do_with_a_duplicate_is_no_table(clause):
+    assert fitted(ALL, f"INSERT INTO Grp (groupId) VALUES (1) {clause}").refused == ""

@@ -1,3 +1,9 @@
+-- name: lock_proposal(proposalId)
+-- Keep others from changing what belongs to a proposal until the transaction ends.
+UPDATE Proposal
+   SET proposalId = proposalId
+ WHERE proposalId = :proposalId;
+
 -- name: proposal_to_write(proposalId)
 -- A proposal that the caller sees, and whether it is open to changes.
 SELECT p.proposalId,
@@ -8,4 +14,26 @@ SELECT p.proposalId,
   /*visible*/
  WHERE p.proposalId = :proposalId
  ORDER BY p.proposalId
+ LIMIT 1;
+
+-- name: touch_session(sessionId)
+-- Note that something of a session is written now, and keep others from writing to it until the transaction ends.
+UPDATE BLSession
+   SET lastUpdate = NOW()
+ WHERE sessionId = :sessionId;
+
+-- name: session_to_write(sessionId)
+-- A session that the caller sees, when it runs, and whether its proposal is open to changes.
+SELECT s.sessionId,
+       s.proposalId,
+       s.beamLineName,
+       CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
+       p.state,
+       s.startDate <= NOW() AS begun,
+       s.endDate < NOW() AS ended
+  FROM BLSession s
+  JOIN Proposal p ON p.proposalId = s.proposalId
+  /*visible*/
+ WHERE s.sessionId = :sessionId
+ ORDER BY s.sessionId
  LIMIT 1;

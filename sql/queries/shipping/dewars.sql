@@ -46,3 +46,32 @@ SELECT COUNT(*) AS total
   LEFT JOIN Proposal p ON p.proposalId = sh.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
+
+-- name: proposal_of_shipping(shippingId)
+-- Whose a shipment is.
+SELECT sh.proposalId
+  FROM Shipping sh
+ WHERE sh.shippingId = :shippingId;
+
+-- name: add_dewar(shippingId)
+-- A dewar in a shipment.
+INSERT INTO Dewar (shippingId, bltimeStamp /*columns*/)
+VALUES (:shippingId, NOW() /*values*/)
+RETURNING dewarId;
+
+-- name: lock_dewar(dewarId)
+-- Keep others from changing a dewar until the transaction ends.
+UPDATE Dewar
+   SET dewarId = dewarId
+ WHERE dewarId = :dewarId;
+
+-- name: change_dewar(dewarId)
+-- Change what is known of a dewar.
+UPDATE Dewar
+   SET bltimeStamp = NOW() /*set*/
+ WHERE dewarId = :dewarId;
+
+-- name: remove_dewar(dewarId)
+-- Drop a dewar; its history goes with it.
+DELETE FROM Dewar
+ WHERE dewarId = :dewarId;

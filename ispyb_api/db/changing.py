@@ -1,0 +1,96 @@
+"""Write rows whose columns are data.
+
+A statement names what a row cannot be without; what else is given goes into its slots::
+
+    INSERT INTO Container (dewarId /*columns*/) VALUES (:dewarId /*values*/) RETURNING containerId;
+    UPDATE Container SET containerId = containerId /*set*/ WHERE containerId = :containerId;
+
+Names of columns are taken from the connected database only, values are bound, and what a column does not hold is refused
+by name before it is sent.
+"""
+
+import re
+
+from ispyb_api.db.queries import Clause, QueryError
+from ispyb_api.errors import Invalid
+
+NO_PLACE = "This facility's database has no place for it."
+_TARGET = re.compile(r"\b(?:INTO|UPDATE)\s+(\w+)")
+_TUPLE = re.compile(r"VALUES\s*(\((?:[^()]|\([^()]*\))*\))\s*/\*rows\*/")
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
+MOST_ROWS = 500  # in one statement
+
+
+def target(query):
+    """Return the table that a statement writes."""
+    match = _TARGET.search(query.sql)
+    if not match:
+        raise QueryError(f"{query.origin}: {query.name} writes no table")
+    return match[1]
+
+
+def fitting(columns, values, fixed=None):
+    """Return what of ``values`` ({column: value}) the table with these ``columns`` has; raise Invalid for what it cannot hold.
+
+    Nothing is lost by leaving out a null that the table has no column for.  ``fixed`` are checked, and not returned.
+    """
+    kept, errors = {}, {}
+    for name, value in {**(fixed or {}), **values}.items():
+        column = columns.get(name.lower())
+        if column is None:
+            if value is not None and name in values:
+                errors[name] = [NO_PLACE]
+            continue
+        if fault := column.fault(value):
+            errors[name] = [fault]
+        elif name in values:
+            kept[name] = value
+    if errors:
+        raise Invalid("Not everything can be stored; each such field is named.", errors=errors)
+    return kept
+
+
+def columns_and_values(values):
+    """Return the slots of an INSERT."""
+    return {
+        "columns": Clause("".join(f", {name}" for name in values)),
+        "values": Clause("".join(f", :c_{name}" for name in values), _bound(values)),
+    }
+
+
+def settings(values):
+    """Return the slot of an UPDATE."""
+    return {"set": Clause("".join(f", {name} = :c_{name}" for name in values), _bound(values))}
+
+
+def more_rows(query, rows, fixed):
+    """Return the slot that makes one INSERT write all ``rows``, of which the first is written by its own text.
+
+    ``rows`` have the same columns; ``fixed`` are the statement's own parameters, the same for each row.
+    """
+    match = _TUPLE.search(query.sql)
+    if not match:
+        raise QueryError(f"{query.origin}: {query.name} has no /*rows*/ behind its VALUES")
+    names = list(rows[0])
+    one = match[1].replace("/*values*/", "".join(f", :c_{name}" for name in names))
+    pieces, params = [], dict(fixed)
+    for number, row in enumerate(rows[1:], 1):
+        own = {f"c_{name}": f"c_{name}_r{number}" for name in names}
+        pieces.append(", " + _PARAMETER.sub(lambda m, own=own: f":{own.get(m[1], m[1])}", one))
+        params |= {own[f"c_{name}"]: row[name] for name in names}
+    return Clause("".join(pieces), params)
+
+
+def alike(rows):
+    """Yield (positions, rows) of rows with the same columns, no more than one statement takes."""
+    groups = {}
+    for position, row in enumerate(rows):
+        groups.setdefault(tuple(row), []).append((position, row))
+    for members in groups.values():
+        for begin in range(0, len(members), MOST_ROWS):
+            part = members[begin : begin + MOST_ROWS]
+            yield [position for position, _ in part], [row for _, row in part]
+
+
+def _bound(values):
+    return {f"c_{name}": value for name, value in values.items()}

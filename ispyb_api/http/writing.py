@@ -1,0 +1,87 @@
+"""What every route that writes does: one transaction, tried again where it had to make way, repeated only once."""
+
+import copy
+import datetime
+import hashlib
+import json
+import random
+import re
+import time
+
+import flask
+
+from ispyb_api.errors import DatabaseUnavailable, Invalid, PreconditionFailed
+from ispyb_api.http import caching
+from ispyb_api.http.dump import dumper
+from ispyb_api.http.encoding import as_json
+from ispyb_api.http.services import transaction
+
+HEADER = "Idempotency-Key"
+REPLAYED = "Idempotency-Replayed"
+KEPT = datetime.timedelta(days=7)
+_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+_TRIES = 4
+
+
+def once(work):
+    """Return ``work(tx)``'s answer, a body or (body, headers); or the first answer to the same Idempotency-Key.
+
+    ``work`` may be called several times, each time in a new transaction: it must not change what it was given.
+    """
+    key, tries = _key(), 0
+    while True:
+        tries += 1
+        try:
+            with transaction(write=True) as tx:
+                return _keyed(tx, key, work) if key else work(tx)
+        except DatabaseUnavailable as exc:
+            if not exc.again or tries == _TRIES:
+                raise
+        time.sleep(random.uniform(0.005, 0.05) * tries)  # noqa: S311 - apart from the others, no secret
+
+
+def expected(schema):
+    """Return a check of the header If-Match: call it with the row as it is now, once nobody else can change it."""
+    wanted = flask.request.headers.get("If-Match")
+
+    def unchanged(row):
+        if wanted is not None and wanted.strip() != "*":
+            body = as_json(dumper(schema)(copy.deepcopy(row))).encode()
+            if not caching.is_known(caching.etag(None, body, weak=False), wanted):
+                raise PreconditionFailed()
+
+    return unchanged
+
+
+def _key():
+    given = flask.request.headers.get(HEADER)
+    if given is not None and not _KEY.fullmatch(given):
+        raise Invalid(errors={HEADER: ["Must be 1 to 255 printable ASCII characters without spaces."]})
+    return given
+
+
+def _keyed(tx, key, work):
+    request = flask.request
+    key_hash = _digest(flask.g.get("login") or "", request.method, request.path, key)
+    request_hash = _digest(request.query_string, request.get_data(cache=True))
+    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+    tx.run("http.claim_key", keyHash=key_hash, requestHash=request_hash, createdAt=now)
+    first = tx.one("http.answer_to_key", keyHash=key_hash)
+    if first["requestHash"] != request_hash:
+        raise Invalid(errors={HEADER: ["Was used for another request: a new request needs a new key."]})
+    if first["body"] is not None:
+        location = {"Location": first["location"]} if first["location"] else {}
+        return json.loads(first["body"]), {REPLAYED: "true", **location}
+    answer = work(tx)
+    body, headers = answer if isinstance(answer, tuple) else (answer, {})
+    tx.run("http.keep_answer", keyHash=key_hash, body=as_json(body), location=headers.get("Location"))
+    return answer
+
+
+def _digest(*parts):
+    """Return one hash of several parts, each with its length, so that they cannot be shifted."""
+    found = hashlib.sha256()
+    for part in parts:
+        raw = part if isinstance(part, bytes) else part.encode()
+        found.update(b"%d:" % len(raw) + raw)
+    return found.hexdigest()
