@@ -14,6 +14,7 @@ from ispyb_api.app import PREFIX, create_app, engine_of, routes
 from ispyb_api.auth import opaque
 from ispyb_api.auth.backends.static import hashed
 from ispyb_api.cli_access import grant, group, user
+from ispyb_api.cli_acquisition import close_stale
 from ispyb_api.cli_shared import explained, say
 from ispyb_api.cli_token import token
 from ispyb_api.db import adopt, load_tsv
@@ -31,7 +32,7 @@ def main():
     """
 
 
-for each in (user, group, grant, token):
+for each in (user, group, grant, token, close_stale):
     main.add_command(each)
 
 

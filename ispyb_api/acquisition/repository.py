@@ -30,6 +30,8 @@ COLLECTIONS = Listing(
         "dataCollectionGroupId": ("d.dataCollectionGroupId", "eq"),
         "blSubSampleId": ("d.blSubSampleId", "eq"),
         "runStatus": ("d.runStatus", "eq"),
+        "imageDirectory": ("d.imageDirectory", "eq"),
+        "fileTemplate": ("d.fileTemplate", "eq"),
         "since": ("d.startTime", "gte"),
         "until": ("d.startTime", "lt"),
     },

@@ -112,8 +112,17 @@ class DataCollectionArguments(AcquisitionArguments):
     dataCollectionGroupId = Ident("The group's row.")
     blSubSampleId = Ident("The row of a position within a sample.")
     runStatus = Text("How the collection ended, word for word.", allow_none=False, validate=validate.Length(1, 45))
+    imageDirectory = Text("Folder of the images, letter by letter.", allow_none=False, validate=validate.Length(1, 255))
+    fileTemplate = Text(
+        "Pattern of the images' file names; needs imageDirectory.", allow_none=False, validate=validate.Length(1, 255)
+    )
     since = Stamp("Collections that began at this time or later, on the facility's clock.", allow_none=False)
     until = Stamp("Collections that began before this time, on the facility's clock.", allow_none=False)
+
+    @ma.validates_schema
+    def _pattern_in_a_folder(self, data, **_):
+        if "fileTemplate" in data and "imageDirectory" not in data:
+            raise ma.ValidationError("Give imageDirectory too.", "fileTemplate")
 
 
 DataCollectionGroupPageSchema = page_of(DataCollectionGroupSchema)

@@ -41,7 +41,7 @@ class DataCollectionSchema(ma.Schema):
     numberOfImages = Int("How many images were asked for.", "DataCollection.numberOfImages", "images")
     startImageNumber = Int("Number of the first image.", "DataCollection.startImageNumber")
     numberOfPasses = Int("How often each image is exposed.", "DataCollection.numberOfPasses")
-    exposureTime = Float("Exposure of one image.", "DataCollection.exposureTime", "s")
+    exposureTime = Float("Exposure of one image.", "DataCollection.exposureTime", "s", plausible=(0, 100_000))
     imageDirectory = Text("Folder of the images.", "DataCollection.imageDirectory")
     imagePrefix = Text("First part of the images' file names.", "DataCollection.imagePrefix")
     imageSuffix = Text("Suffix of the images' file names.", "DataCollection.imageSuffix")
@@ -51,16 +51,30 @@ class DataCollectionSchema(ma.Schema):
     )
     imageContainerSubPath = Text("Path of the images within an HDF5 file.", "DataCollection.imageContainerSubPath")
 
-    wavelength = Float("Wavelength of the beam.", "DataCollection.wavelength", "Å")
-    transmission = Float("Transmission of the attenuators.", "DataCollection.transmission", "%")
-    flux = Float("Photon flux at the sample before the collection.", "DataCollection.flux", "photons/s")
-    flux_end = Float("Photon flux at the sample after the collection.", "DataCollection.flux_end", "photons/s")
-    beamSizeAtSampleX = Float("Width of the beam at the sample.", "DataCollection.beamSizeAtSampleX", "mm")
-    beamSizeAtSampleY = Float("Height of the beam at the sample.", "DataCollection.beamSizeAtSampleY", "mm")
+    wavelength = Float("Wavelength of the beam.", "DataCollection.wavelength", "Å", plausible=(0.005, 50))
+    transmission = Float("Transmission of the attenuators.", "DataCollection.transmission", "%", plausible=(0, 100))
+    flux = Float(
+        "Photon flux at the sample before the collection.", "DataCollection.flux", "photons/s", plausible=(0, 1e20)
+    )
+    flux_end = Float(
+        "Photon flux at the sample after the collection.", "DataCollection.flux_end", "photons/s", plausible=(0, 1e20)
+    )
+    beamSizeAtSampleX = Float(
+        "Width of the beam at the sample.", "DataCollection.beamSizeAtSampleX", "mm", plausible=(0, 10)
+    )
+    beamSizeAtSampleY = Float(
+        "Height of the beam at the sample.", "DataCollection.beamSizeAtSampleY", "mm", plausible=(0, 10)
+    )
     beamShape = Text("Shape of the beam, as rectangular or ellipse.", "DataCollection.beamShape")
-    focalSpotSizeAtSampleX = Float("Width of the focus at the sample.", "DataCollection.focalSpotSizeAtSampleX", "µm")
-    focalSpotSizeAtSampleY = Float("Height of the focus at the sample.", "DataCollection.focalSpotSizeAtSampleY", "µm")
-    polarisation = Float("Polarised part of the beam, 0 to 1.", "DataCollection.polarisation", "fraction")
+    focalSpotSizeAtSampleX = Float(
+        "Width of the focus at the sample.", "DataCollection.focalSpotSizeAtSampleX", "µm", plausible=(0, 10_000)
+    )
+    focalSpotSizeAtSampleY = Float(
+        "Height of the focus at the sample.", "DataCollection.focalSpotSizeAtSampleY", "µm", plausible=(0, 10_000)
+    )
+    polarisation = Float(
+        "Polarised part of the beam, 0 to 1.", "DataCollection.polarisation", "fraction", plausible=(0, 1)
+    )
     slitGapHorizontal = Float(
         "Gap of the horizontal slits; for an electron microscope the width of the energy slit in eV.",
         "DataCollection.slitGapHorizontal",
@@ -68,18 +82,38 @@ class DataCollectionSchema(ma.Schema):
     )
     slitGapVertical = Float("Gap of the vertical slits.", "DataCollection.slitGapVertical", "mm")
     apertureId = Int("The aperture that was in the beam.", "DataCollection.apertureId")
-    undulatorGap1 = Float("Gap of the first insertion device.", "DataCollection.undulatorGap1", "mm")
-    undulatorGap2 = Float("Gap of the second insertion device.", "DataCollection.undulatorGap2", "mm")
-    undulatorGap3 = Float("Gap of the third insertion device.", "DataCollection.undulatorGap3", "mm")
+    undulatorGap1 = Float(
+        "Gap of the first insertion device.", "DataCollection.undulatorGap1", "mm", plausible=(0, 1000)
+    )
+    undulatorGap2 = Float(
+        "Gap of the second insertion device.", "DataCollection.undulatorGap2", "mm", plausible=(0, 1000)
+    )
+    undulatorGap3 = Float(
+        "Gap of the third insertion device.", "DataCollection.undulatorGap3", "mm", plausible=(0, 1000)
+    )
     synchrotronMode = Text("Filling mode of the storage ring.", "DataCollection.synchrotronMode")
 
-    detectorDistance = Float("Distance from sample to detector.", "DataCollection.detectorDistance", "mm")
+    detectorDistance = Float(
+        "Distance from sample to detector.", "DataCollection.detectorDistance", "mm", plausible=(1, 100_000)
+    )
     detector2Theta = Float("Swing of the detector.", "DataCollection.detector2Theta", "°")
     detectorMode = Text("Read-out mode of the detector.", "DataCollection.detectorMode")
-    resolution = Float("Resolution at the detector's edge.", "DataCollection.resolution", "Å")
-    resolutionAtCorner = Float("Resolution at the detector's corner.", "DataCollection.resolutionAtCorner", "Å")
-    xBeam = Float("Where the direct beam meets the detector, first direction.", "DataCollection.xBeam", "mm")
-    yBeam = Float("Where the direct beam meets the detector, second direction.", "DataCollection.yBeam", "mm")
+    resolution = Float("Resolution at the detector's edge.", "DataCollection.resolution", "Å", plausible=(0.1, 1000))
+    resolutionAtCorner = Float(
+        "Resolution at the detector's corner.", "DataCollection.resolutionAtCorner", "Å", plausible=(0.1, 1000)
+    )
+    xBeam = Float(
+        "Where the direct beam meets the detector, first direction.",
+        "DataCollection.xBeam",
+        "mm",
+        plausible=(-5000, 5000),
+    )
+    yBeam = Float(
+        "Where the direct beam meets the detector, second direction.",
+        "DataCollection.yBeam",
+        "mm",
+        plausible=(-5000, 5000),
+    )
     xBeamPix = Float(
         "The same in pixels; electron microscopes keep the size of a pixel here.", "DataCollection.xBeamPix", "pixel"
     )
@@ -107,7 +141,9 @@ class DataCollectionSchema(ma.Schema):
     positionId = Int("The position at which it was taken.", "DataCollection.positionId")
     startPositionId = Int("Positions of the motors at the start.", "DataCollection.startPositionId")
     endPositionId = Int("Positions of the motors at the end.", "DataCollection.endPositionId")
-    averageTemperature = Float("Mean temperature at the sample.", "DataCollection.averageTemperature", "K")
+    averageTemperature = Float(
+        "Mean temperature at the sample.", "DataCollection.averageTemperature", "K", plausible=(0, 1000)
+    )
     totalAbsorbedDose = Float(
         "Dose that the sample absorbed; for an electron microscope the fluence on it, in e⁻/Å².",
         "DataCollection.totalAbsorbedDose",
@@ -152,7 +188,7 @@ class DataCollectionSchema(ma.Schema):
     nominalMagnification = Float(
         "Magnification as the microscope names it.", "DataCollection.nominalMagnification", "times"
     )
-    voltage = Float("Accelerating voltage of the electrons.", "DataCollection.voltage", "kV")
+    voltage = Float("Accelerating voltage of the electrons.", "DataCollection.voltage", "kV", plausible=(1, 2000))
     binning = Int("How many pixels are read as one along each edge.", "DataCollection.binning", "pixel")
     imageSizeX = Int("Width of an image.", "DataCollection.imageSizeX", "pixel")
     imageSizeY = Int("Height of an image.", "DataCollection.imageSizeY", "pixel")

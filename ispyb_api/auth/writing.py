@@ -50,6 +50,28 @@ def parent_to_write(tx, access, proposal_id, name, what, permission=Permission.E
     raise Invalid(errors={name: [f"No {what}, or none that you may see."]})
 
 
+def proposal_to_measure(tx, access, proposal_id, beamline, permission):
+    """Return a proposal for which something is to be measured at a beamline, and how the caller may open a session for it.
+
+    That is "instrument" for holders of ``permission``, "staff" for staff of the beamline, "participant" for people of the proposal.
+    """
+    tx.lock("auth.lock_proposal", proposalId=proposal_id)
+    found = _seen(tx, access.contents("p.proposalId"), proposal_id)
+    if found is None:
+        raise Invalid(errors={"proposalId": [f"No proposal {proposal_id}, or none that you may see."]})
+    if permission in access.identity.permissions:
+        return found, "instrument"
+    person = access.identity.service_token is None
+    if person and beamline.casefold() in {name.casefold() for name in access.identity.beamlines}:
+        return found, "staff"
+    if not person or not _by(tx, access, _OWN, proposal_id):
+        raise Forbidden(
+            f"Sessions are opened with the permission {permission}, or by staff, or by the proposal's people."
+        )
+    _must_be_open(found)
+    return found, "participant"
+
+
 def session_to_write(tx, access, session_id, permission, *, participants=False):
     """Return a session, if the caller may record what is measured or processed in it; its lastUpdate is now.
 

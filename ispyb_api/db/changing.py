@@ -16,6 +16,7 @@ from ispyb_api.errors import Invalid
 
 NO_PLACE = "This facility's database has no place for it."
 _TARGET = re.compile(r"\b(?:INTO|UPDATE)\s+(\w+)")
+_LIST = re.compile(r"\bINTO\s+\w+\s*\(([^()]*)/\*columns\*/")
 _TUPLE = re.compile(r"VALUES\s*(\((?:[^()]|\([^()]*\))*\))\s*/\*rows\*/")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 MOST_ROWS = 500  # in one statement
@@ -50,12 +51,33 @@ def fitting(columns, values, fixed=None):
     return kept
 
 
-def columns_and_values(values):
-    """Return the slots of an INSERT."""
+def columns_and_values(values, times=()):
+    """Return the slots of an INSERT; ``times`` are columns that get the database's clock."""
     return {
-        "columns": Clause("".join(f", {name}" for name in values)),
-        "values": Clause("".join(f", :c_{name}" for name in values), _bound(values)),
+        "columns": Clause("".join(f", {name}" for name in (*values, *times))),
+        "values": Clause(_tail(values, times), _bound(values)),
     }
+
+
+def unnamed_times(query, columns, given):
+    """Return the columns of times that a new row must have, and neither the statement nor ``given`` sets.
+
+    Other programs' databases let these default, ours may not.
+    """
+    match = _LIST.search(query.sql)
+    if not match:
+        raise QueryError(f"{query.origin}: {query.name} has no /*columns*/ behind its own")
+    written = {name.strip().lower() for name in match[1].split(",")}
+    given = {name.lower() for name in given}
+    return tuple(
+        column.name
+        for name, column in columns.items()
+        if column.needed and column.is_time and name not in written and name not in given
+    )
+
+
+def _tail(values, times):
+    return "".join(f", :c_{name}" for name in values) + ", NOW()" * len(times)
 
 
 def settings(values):
@@ -63,7 +85,7 @@ def settings(values):
     return {"set": Clause("".join(f", {name} = :c_{name}" for name in values), _bound(values))}
 
 
-def more_rows(query, rows, fixed):
+def more_rows(query, rows, fixed, times=()):
     """Return the slot that makes one INSERT write all ``rows``, of which the first is written by its own text.
 
     ``rows`` have the same columns; ``fixed`` are the statement's own parameters, the same for each row.
@@ -72,7 +94,7 @@ def more_rows(query, rows, fixed):
     if not match:
         raise QueryError(f"{query.origin}: {query.name} has no /*rows*/ behind its VALUES")
     names = list(rows[0])
-    one = match[1].replace("/*values*/", "".join(f", :c_{name}" for name in names))
+    one = match[1].replace("/*values*/", _tail(names, times))
     pieces, params = [], dict(fixed)
     for number, row in enumerate(rows[1:], 1):
         own = {f"c_{name}": f"c_{name}_r{number}" for name in names}

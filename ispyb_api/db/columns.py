@@ -4,18 +4,19 @@ import datetime
 import re
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARIADB = """
 SELECT TABLE_NAME AS table_name, COLUMN_NAME AS column_name, COLUMN_TYPE AS column_type,
-       CHARACTER_MAXIMUM_LENGTH AS longest, IS_NULLABLE = 'YES' AS nullable
+       CHARACTER_MAXIMUM_LENGTH AS longest, IS_NULLABLE = 'YES' AS nullable,
+       IS_NULLABLE = 'NO' AND COLUMN_DEFAULT IS NULL AND EXTRA NOT LIKE '%auto_increment%' AS needed
   FROM information_schema.columns
  WHERE TABLE_SCHEMA = DATABASE() AND IS_GENERATED = 'NEVER'
 """
 # Enumerations are checks in SQLite, written as sqlite_ddl.py writes them.
 _SQLITE = """
 SELECT m.name AS table_name, c.name AS column_name, lower(c.type) AS column_type, NULL AS longest, NOT c."notnull" AS nullable,
-       m.sql AS made_by
+       c."notnull" AND c.dflt_value IS NULL AND NOT c.pk AS needed, m.sql AS made_by
   FROM sqlite_master m
   JOIN pragma_table_xinfo(m.name) c
  WHERE m.type = 'table' AND c.hidden = 0
@@ -34,10 +35,16 @@ class Column:
 
     kind: str
     nullable: bool = True
+    needed: bool = False  # whether a new row must give it a value, there being no default
     longest: int | None = None  # characters; of blobs and large texts bytes
     low: float | None = None
     high: float | None = None
     choices: tuple = ()
+    name: str = ""
+
+    @property
+    def is_time(self):
+        return self.kind in _EARLIEST
 
     def fault(self, value):
         """Return why the column cannot hold ``value``; None if it can."""
@@ -67,11 +74,12 @@ def read(raw):
     cursor.execute(_SQLITE if lite else _MARIADB)
     found, choices = defaultdict(dict), {}
     for row in cursor.fetchall():
-        table, name, kind, longest, nullable, *made_by = row.values() if isinstance(row, dict) else row
+        table, name, kind, longest, nullable, needed, *made_by = row.values() if isinstance(row, dict) else row
         if made_by and table not in choices:
             choices[table] = {column: _choices(text) for column, text in _CHECK.findall(made_by[0])}
         among = choices[table].get(name, ()) if made_by else _choices(kind) if kind.startswith("enum") else ()
-        found[table.lower()][name.lower()] = _column(kind.lower(), longest, bool(nullable), among)
+        column = _column(kind.lower(), longest, bool(nullable), among)
+        found[table.lower()][name.lower()] = replace(column, needed=bool(needed), name=name)
     return dict(found)
 
 
@@ -98,4 +106,4 @@ def _column(kind, longest, nullable, choices):
         longest = _TEXT_BYTES.get(word)
     if choices:
         longest = None
-    return Column(word, nullable, longest, low, high, choices)
+    return Column(word, nullable, longest=longest, low=low, high=high, choices=choices)

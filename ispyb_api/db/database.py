@@ -109,8 +109,10 @@ class Transaction:
     def add(self, name, row, /, **values):
         """Insert a row; return what the statement returns of it, its key."""
         query = self._query(name)
-        row = changing.fitting(self.columns(changing.target(query)), row, values)
-        found = self._execute(*query.render(self._pyformat, values, changing.columns_and_values(row)))
+        held = self.columns(changing.target(query))
+        row = changing.fitting(held, row, values)
+        slots = changing.columns_and_values(row, changing.unnamed_times(query, held, row))
+        found = self._execute(*query.render(self._pyformat, values, slots))
         return found.fetchone()[0] if found.description else None
 
     def add_all(self, name, rows, /, **values):
@@ -119,8 +121,9 @@ class Transaction:
         held = self.columns(changing.target(query))
         rows = [_named_by_row(number, held, row, values) for number, row in enumerate(rows)]
         for positions, alike in changing.alike(rows):
-            slots = changing.columns_and_values(alike[0])
-            slots["rows"] = changing.more_rows(query, alike, values)
+            times = changing.unnamed_times(query, held, alike[0])
+            slots = changing.columns_and_values(alike[0], times)
+            slots["rows"] = changing.more_rows(query, alike, values, times)
             found = self._execute(*query.render(self._pyformat, values, slots))
             made = sorted(row[0] for row in found.fetchall()) if found.description else [None] * len(alike)
             for position, key in zip(positions, made, strict=True):
@@ -132,7 +135,8 @@ class Transaction:
         query = self._query(name)
         values = dict.fromkeys(query.params)
         others = [each for each in columns if each not in query.params]
-        sql, _ = query.render(self._pyformat, values, changing.columns_and_values(dict.fromkeys(others)))
+        times = changing.unnamed_times(query, self.columns(changing.target(query)), columns)
+        sql, _ = query.render(self._pyformat, values, changing.columns_and_values(dict.fromkeys(others), times))
         bound = [each if each in query.params else f"c_{each}" for each in columns]
         with meter.statement():
             cursor = self._raw.cursor()

@@ -40,8 +40,13 @@ def described(meaning, source=None, unit=None):
 
 
 def _make(field):
-    def make(meaning, source=None, unit=None, **options):
-        return field(**{"allow_none": True, **options}, metadata=described(meaning, source, unit))
+    def make(meaning, source=None, unit=None, plausible=None, **options):
+        """Return the field; ``plausible`` are the least and the greatest value that can be right in its unit."""
+        metadata = described(meaning, source, unit)
+        if plausible:
+            low, high = plausible
+            metadata |= {"plausible": plausible, "x-plausible": [low, high]}
+        return field(**{"allow_none": True, **options}, metadata=metadata)
 
     return make
 

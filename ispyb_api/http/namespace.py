@@ -87,21 +87,25 @@ class Namespace(flask_restx.Namespace):
 
         return decorate
 
-    def returns(self, schema, status=200, description="Success", errors=()):
-        """Send what the method returns as JSON; a tuple's second part is headers."""
+    def returns(self, schema, status=200, description="Success", errors=(), found=None):
+        """Send what the method returns as JSON; a tuple's second part is headers, its third another status.
+
+        ``found`` describes what 200 means where the row that was to be made was there already.
+        """
         dump = dumper(schema)
 
         def decorate(method):
             doc = _document(method)
             doc.setdefault("responses", {})[status] = (description, self.describe(schema), {})
+            if found:
+                doc["responses"][200] = (found, self.describe(schema), {})
             _document_errors(self, doc, 503, *errors)
             method.__returns__ = schema
 
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
-                found = method(*args, **kwargs)
-                body, headers = found if isinstance(found, tuple) else (found, {})
-                return flask.Response(as_json(dump(body)), status, headers, mimetype="application/json")
+                body, headers, other = writing.parts(method(*args, **kwargs))
+                return flask.Response(as_json(dump(body)), other or status, headers, mimetype="application/json")
 
             return wrapper
 
@@ -181,9 +185,9 @@ class Namespace(flask_restx.Namespace):
         return self.models[name]
 
 
-def created(body, row_id):
-    """Return a new row's answer: the row, and where it is from now on."""
-    return body, {"Location": f"{flask.request.path}/{row_id}"}
+def created(body, row_id, *, new=True):
+    """Return a new row's answer: the row, and where it is from now on; 200 if it was there already."""
+    return body, {"Location": f"{flask.request.path}/{row_id}"}, None if new else 200
 
 
 def _rows(body, most):

@@ -6,9 +6,12 @@ import re
 import marshmallow as ma
 from marshmallow import fields
 
-from ispyb_api.http.fields import Timestamp
+from ispyb_api.http.fields import Bool, Timestamp
 
 _COLUMN = re.compile(r"(\w+)\.(\w+)")
+_INSIST = "accept_implausible"
+_INSIST_MEANING = "Whether to take values that look as if they were in another unit."
+_IMPLAUSIBLE = "{0} is not plausible in the unit {3}, where {1} to {2} are; send accept_implausible if it is right."
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
 
 
@@ -40,13 +43,38 @@ def patch_of(new, *, name, without=(), doc=None):
 
 
 def _made(name, made, doc, base=ma.Schema):
-    return type(name, (base,), {**made, "__doc__": doc, "__module__": base.__module__})
+    if any("plausible" in field.metadata for field in made.values()):
+        made = {**made, _INSIST: Bool(_INSIST_MEANING, load_only=True, allow_none=False)}
+    return type(name, (Plausible, base), {**made, "__doc__": doc, "__module__": base.__module__})
+
+
+class Plausible(ma.Schema):
+    """Refuses values that cannot be right in their field's unit, unless the client insists."""
+
+    @ma.validates_schema
+    def _can_be_right(self, data, **_):
+        if data.get(_INSIST):
+            return
+        wrong = {
+            name: [_IMPLAUSIBLE.format(value, *field.metadata["plausible"], field.metadata["unit"] or "1")]
+            for name, field in self.fields.items()
+            if "plausible" in field.metadata
+            and (value := data.get(field.attribute or name)) is not None
+            and not field.metadata["plausible"][0] <= value <= field.metadata["plausible"][1]
+        }
+        if wrong:
+            raise ma.ValidationError(wrong)
+
+    @ma.post_load
+    def _without_the_wish(self, data, **_):
+        data.pop(_INSIST, None)
+        return data
 
 
 class _Patch(ma.Schema):
     @ma.validates_schema
     def _something(self, data, **_):
-        if not data:
+        if not data.keys() - {_INSIST}:
             raise ma.ValidationError("Give at least one field to change.", "body")
 
 

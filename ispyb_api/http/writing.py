@@ -24,7 +24,7 @@ _TRIES = 4
 
 
 def once(work):
-    """Return ``work(tx)``'s answer, a body or (body, headers); or the first answer to the same Idempotency-Key.
+    """Return ``work(tx)``'s answer, a body or (body, headers[, status]); or the first answer to the same Idempotency-Key.
 
     ``work`` may be called several times, each time in a new transaction: it must not change what it was given.
     """
@@ -71,11 +71,16 @@ def _keyed(tx, key, work):
         raise Invalid(errors={HEADER: ["Was used for another request: a new request needs a new key."]})
     if first["body"] is not None:
         location = {"Location": first["location"]} if first["location"] else {}
-        return json.loads(first["body"]), {REPLAYED: "true", **location}
-    answer = work(tx)
-    body, headers = answer if isinstance(answer, tuple) else (answer, {})
-    tx.run("http.keep_answer", keyHash=key_hash, body=as_json(body), location=headers.get("Location"))
-    return answer
+        return json.loads(first["body"]), {REPLAYED: "true", **location}, first["status"]
+    body, headers, status = parts(work(tx))
+    tx.run("http.keep_answer", keyHash=key_hash, body=as_json(body), status=status, location=headers.get("Location"))
+    return body, headers, status
+
+
+def parts(answer):
+    """Return the body, the headers and the status of a method's answer; None for the route's usual status."""
+    body, headers, status = (*answer, None)[:3] if isinstance(answer, tuple) else (answer, {}, None)
+    return body, headers, status
 
 
 def _digest(*parts):

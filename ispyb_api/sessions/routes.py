@@ -4,10 +4,13 @@ from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.sessions.repository import SessionRepository
 from ispyb_api.sessions.schemas import GroupArguments, SessionArguments, SessionPageSchema, SessionSchema
+from ispyb_api.sessions.schemas_new import NewSessionSchema, SessionPatchSchema
+from ispyb_api.sessions.service import Sessions
 
 api = Namespace("sessions", description="Beam time, as it is given to proposals")
 
@@ -24,6 +27,20 @@ class SessionList(Resource):
         """
         with transaction() as tx:
             return SessionRepository(tx).page(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewSessionSchema)
+    @api.returns(SessionSchema, 201, "Opened", found="There is this session already")
+    @api.writes()
+    def post(self, tx, given):
+        """Open a session
+
+        With the permission ingest_data, or as staff of the beamline; people of the proposal open one for today, which the
+        facility did not schedule.  The proposal's session with the same number, or without a number the one of that day at
+        that beamline, is answered with 200 instead of made again.
+        """
+        session, new = Sessions(tx, current_access()).open(given)
+        return created(session, session["sessionId"], new=new)
 
 
 @api.route("/group")
@@ -53,3 +70,14 @@ class Session(Resource):
         """
         with transaction() as tx:
             return SessionRepository(tx).get(sessionId, current_access())
+
+    @requires()
+    @api.accepts(SessionPatchSchema)
+    @api.returns(SessionSchema)
+    @api.writes()
+    def patch(self, tx, given, sessionId):  # noqa: N803
+        """Change a session
+
+        With the permission ingest_data, or as staff of the beamline; people of the proposal change its remarks.
+        """
+        return Sessions(tx, current_access()).change(sessionId, given, expected(SessionSchema))

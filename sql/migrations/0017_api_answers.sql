@@ -3,6 +3,7 @@ CREATE TABLE IF NOT EXISTS api_answer (
     keyHash CHAR(64) NOT NULL,  -- of the caller, the method, the path and the key
     requestHash CHAR(64) NOT NULL,  -- of the query string and the body
     body LONGTEXT,  -- JSON; NULL while the request runs
+    status SMALLINT,
     location VARCHAR(500),
     createdAt DATETIME NOT NULL,
     PRIMARY KEY (keyHash),

@@ -87,6 +87,14 @@ def test_bad_row_of_many_is_named_and_none_is_written(tx):
     assert len(found(tx)) == before
 
 
+def test_time_that_a_row_must_have_is_the_databases(tx):
+    query = Query("q", frozenset(), "INSERT INTO Image (dataCollectionId /*columns*/) VALUES (1 /*values*/)", "here")
+    needed = changing.unnamed_times(query, tx.columns("Image"), ())
+    assert set(needed) <= {"recordTimeStamp", "BLTIMESTAMP"}
+    assert changing.columns_and_values({"fileName": "x"}, ("recordTimeStamp",))["values"].sql == ", :c_fileName, NOW()"
+    assert changing.unnamed_times(query, tx.columns("Image"), needed) == ()
+
+
 def test_rows_are_sent_in_batches(tx):
     before = len(found(tx))
     sent = tx.add_many("test.many", ("shippingId", "code"), ((1, f"n{n} 50%") for n in range(1200)))

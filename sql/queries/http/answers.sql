@@ -9,14 +9,16 @@ VALUES (:keyHash, :requestHash, :createdAt)
 -- What was asked with a key, and what was answered.
 SELECT a.requestHash,
        a.body,
+       a.status,
        a.location
   FROM api_answer a
  WHERE a.keyHash = :keyHash;
 
--- name: keep_answer(keyHash, body, location)
+-- name: keep_answer(keyHash, body, status, location)
 -- Keep the answer, in the transaction of what it tells of.
 UPDATE api_answer
    SET body = :body,
+       status = :status,
        location = :location
  WHERE keyHash = :keyHash;
 

@@ -1,0 +1,67 @@
+"""Write data collections and their groups.  The SQL is in sql/queries/acquisition/writing.sql and samples.sql."""
+
+
+class AcquisitionWrites:
+    """The statements of one transaction; who may, its callers have asked."""
+
+    def __init__(self, tx):
+        self._tx = tx
+
+    def session_of_group(self, group_id):
+        """Return the session of a group, None if there is no such group."""
+        return self._tx.value("acquisition.session_of_group", dataCollectionGroupId=group_id)
+
+    def session_of_collection(self, collection_id):
+        """Return the session of a data collection, None if there is no such collection."""
+        return self._tx.value("acquisition.session_of_collection", dataCollectionId=collection_id)
+
+    def choices(self, table, column):
+        """Return the words that a column takes; none if it takes any."""
+        held = self._tx.columns(table).get(column.lower())
+        return held.choices if held else ()
+
+    def add_group(self, session_id, values):
+        return self._tx.add("acquisition.add_group", values, sessionId=session_id)
+
+    def change_group(self, group_id, values):
+        self._tx.change("acquisition.change_group", values, dataCollectionGroupId=group_id)
+
+    def give_sample(self, group_id, sample_id):
+        """Make a sample the group's, if that has none."""
+        self._tx.run("acquisition.give_sample_to_group", dataCollectionGroupId=group_id, blSampleId=sample_id)
+
+    def add_collection(self, group_id, values):
+        return self._tx.add("acquisition.add_collection", values, dataCollectionGroupId=group_id)
+
+    def change_collection(self, collection_id, values):
+        self._tx.change("acquisition.change_collection", values, dataCollectionId=collection_id)
+
+    def status(self, collection_id):
+        """Return how far a collection is: {runStatus, endTime}."""
+        return self._tx.one("acquisition.status_of_collection", dataCollectionId=collection_id)
+
+    def with_files(self, session_id, values):
+        """Return the collection of the session with the same folder, prefix and run number, None if these are not given."""
+        key = {name: values.get(name) for name in ("imageDirectory", "imagePrefix", "dataCollectionNumber")}
+        if None in key.values():
+            return None
+        return self._tx.value("acquisition.collection_with_files", sessionId=session_id, **key)
+
+    def sample(self, proposal_id, values):
+        """Return the proposal's sample that is meant: by its row, its barcode, or its slot; None if nothing leads to one."""
+        if values.get("blSampleId"):
+            return self._tx.value("acquisition.sample_by_id", proposalId=proposal_id, blSampleId=values["blSampleId"])
+        found = None
+        if values.get("actualSampleBarcode"):
+            code = values["actualSampleBarcode"]
+            found = self._tx.value("acquisition.sample_by_barcode", proposalId=proposal_id, code=code)
+        barcode, slot = values.get("actualContainerBarcode"), values.get("actualSampleSlotInContainer")
+        if found is None and barcode and slot is not None:
+            found = self._tx.value(
+                "acquisition.sample_in_slot", proposalId=proposal_id, barcode=barcode, slot=str(slot)
+            )
+        return found
+
+    def position(self, proposal_id, sub_sample_id):
+        """Return a position on a sample of the proposal: {blSubSampleId, blSampleId}; or None."""
+        return self._tx.one("acquisition.position_on_sample", proposalId=proposal_id, blSubSampleId=sub_sample_id)

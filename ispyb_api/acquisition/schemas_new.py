@@ -1,0 +1,48 @@
+"""What instruments send of data collections and their groups."""
+
+from marshmallow import validate
+
+from ispyb_api.acquisition.schemas import DataCollectionGroupSchema
+from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
+from ispyb_api.http.fields import Ident, Text
+from ispyb_api.http.shapes import new_of, patch_of
+
+_SAMPLE = Ident(
+    "The sample; it may arrive later.  Without it the sample's barcode is looked for, then the slot of the container with its"
+    " barcode, among the proposal's samples.",
+    "DataCollectionGroup.blSampleId",
+    allow_none=True,
+)
+_TYPE = Text(
+    "Kind of experiment, as OSC, Mesh or SSX-Jet; capitals do not matter, and other words for it are known.",
+    "DataCollectionGroup.experimentType",
+    validate=validate.Length(1, 100),
+)
+
+NewDataCollectionGroupSchema = new_of(
+    DataCollectionGroupSchema,
+    *("sessionId", "workflowId", "comments", "startTime", "endTime", "crystalClass", "detectorMode"),
+    *("actualSampleBarcode", "actualSampleSlotInContainer", "actualContainerBarcode", "actualContainerSlotInSC"),
+    *("xtalSnapshotFullPath", "scanParameters"),
+    name="NewDataCollectionGroupSchema",
+    required=("sessionId",),
+    experimentType=_TYPE,
+    blSampleId=_SAMPLE,
+)
+DataCollectionGroupPatchSchema = patch_of(
+    NewDataCollectionGroupSchema, name="DataCollectionGroupPatchSchema", without=("sessionId",)
+)
+
+# What the database works out, or what belongs to other rows.
+_NOT_SENT = ("dataCollectionId", "sessionId", "blSampleId", "experimentType", "printableForReport", "positionId")
+
+NewDataCollectionSchema = new_of(
+    DataCollectionSchema,
+    *(name for name in DataCollectionSchema._declared_fields if name not in _NOT_SENT),
+    name="NewDataCollectionSchema",
+    required=("dataCollectionGroupId",),
+    blSampleId=Ident(
+        "The sample; also becomes the group's if that has none.", "DataCollection.blSampleId", allow_none=True
+    ),
+)
+DataCollectionPatchSchema = patch_of(NewDataCollectionSchema, name="DataCollectionPatchSchema")

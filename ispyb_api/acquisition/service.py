@@ -1,0 +1,146 @@
+"""Record data collections and their groups: as an instrument goes along, in one transaction a request.
+
+Groups come first, their sample may come later.  A collection is made when it starts, changed when values are measured, and
+ended; what arrives late does not undo what is final.
+"""
+
+from ispyb_api.acquisition import words
+from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
+from ispyb_api.acquisition.repository_writing import AcquisitionWrites
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.auth.writing import record, session_to_write
+from ispyb_api.errors import Invalid, NotFound
+
+
+class Recorder:
+    """What a caller with the view ``access`` records in one transaction; ``participants`` says whether people of a session may."""
+
+    def __init__(self, tx, access, *, participants=False):
+        self._tx, self._access, self._participants = tx, access, participants
+        self._writes = AcquisitionWrites(tx)
+
+    def session(self, session_id, name=None):
+        """Return the session to record in; one that is not there is the fault of the field ``name``, if that named it."""
+        try:
+            if session_id is None:
+                raise NotFound("No such row.")
+            return session_to_write(
+                self._tx, self._access, session_id, Permission.INGEST_DATA, participants=self._participants
+            )
+        except NotFound:
+            if name is None:
+                raise
+            raise Invalid(errors={name: ["No such row, or none that you may see."]}) from None
+
+    def sample(self, session, values):
+        """Return ``values`` with the sample that they lead to; one of another proposal is refused."""
+        found = self._writes.sample(session["proposalId"], values)
+        if found is None and values.get("blSampleId"):
+            raise Invalid(errors={"blSampleId": [f"No sample of {session['proposal']}."]})
+        return {**values, "blSampleId": found} if found is not None else values
+
+    def position(self, session, values):
+        """Refuse a position on a sample of another proposal."""
+        number = values.get("blSubSampleId")
+        if number and self._writes.position(session["proposalId"], number) is None:
+            raise Invalid(errors={"blSubSampleId": [f"No position on a sample of {session['proposal']}."]})
+
+
+class Groups(Recorder):
+    def add(self, given):
+        """Make a group; return it."""
+        group_id = self.make(given)
+        return GroupRepository(self._tx).get(group_id, self._access)
+
+    def make(self, given):
+        """Make a group; return its id."""
+        values = dict(given)
+        session = self.session(values.pop("sessionId"), "sessionId")
+        values = self._fitted(session, values)
+        group_id = self._writes.add_group(session["sessionId"], values)
+        record(self._tx, self._access, "group added", f"group {group_id}", given)
+        return group_id
+
+    def change(self, group_id, given, unchanged=None):
+        """Change a group, if it is ``unchanged`` since the caller read it; return it."""
+        session = self.session(self._session_of(group_id))
+        groups = GroupRepository(self._tx)
+        if unchanged:
+            unchanged(groups.get(group_id, self._access))
+        values = self._fitted(session, given)
+        self._writes.change_group(group_id, values)
+        record(self._tx, self._access, "group changed", f"group {group_id}", given)
+        return groups.get(group_id, self._access)
+
+    def _session_of(self, group_id):
+        session_id = self._writes.session_of_group(group_id)
+        if session_id is None:
+            raise NotFound(f"No group {group_id} of data collections.")
+        return session_id
+
+    def _fitted(self, session, values):
+        values = self.sample(session, values)
+        if values.get("experimentType"):
+            choices = self._writes.choices("DataCollectionGroup", "experimentType")
+            values = {**values, "experimentType": words.experiment_type(values["experimentType"], choices)}
+        return values
+
+
+class Collections(Recorder):
+    def add(self, given):
+        """Make a collection, unless the session has one with the same files; return it, and whether it is new."""
+        collection_id, new = self.make(given)
+        return CollectionRepository(self._tx).get(collection_id, self._access), new
+
+    def make(self, given):
+        """Make a collection; return its id, and whether it is new."""
+        values = dict(given)
+        group_id = values.pop("dataCollectionGroupId")
+        session = self.session(self._writes.session_of_group(group_id), "dataCollectionGroupId")
+        self.position(session, values)
+        values = self.sample(session, values)
+        same = self._writes.with_files(session["sessionId"], values)
+        if same is not None:
+            return same, False
+        collection_id = self._writes.add_collection(group_id, values)
+        if values.get("blSampleId"):
+            self._writes.give_sample(group_id, values["blSampleId"])
+        record(self._tx, self._access, "collection added", f"collection {collection_id}", given)
+        return collection_id, True
+
+    def change(self, collection_id, given, unchanged=None):
+        """Change a collection, if it is ``unchanged`` since the caller read it; return it."""
+        session = self.session(self._session_of(collection_id))
+        collections = CollectionRepository(self._tx)
+        if unchanged:
+            unchanged(collections.get(collection_id, self._access))
+        self.position(session, given)
+        values = self._not_undone(collection_id, self.sample(session, self._moved(session, given)))
+        self._writes.change_collection(collection_id, values)
+        found = collections.get(collection_id, self._access)
+        if values.get("blSampleId"):
+            self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
+        record(self._tx, self._access, "collection changed", f"collection {collection_id}", given)
+        return found
+
+    def _session_of(self, collection_id):
+        session_id = self._writes.session_of_collection(collection_id)
+        if session_id is None:
+            raise NotFound(f"No data collection {collection_id}.")
+        return session_id
+
+    def _moved(self, session, given):
+        """Keep the group where none is given; one of another session is refused."""
+        values = dict(given)
+        group_id = values.get("dataCollectionGroupId")
+        if group_id is not None and self._writes.session_of_group(group_id) != session["sessionId"]:
+            raise Invalid(errors={"dataCollectionGroupId": ["No group of the same session."]})
+        return values
+
+    def _not_undone(self, collection_id, values):
+        """Leave out a status that says less than the stored one: updates may overtake one another."""
+        if "runStatus" in values and not words.has_ended(values["runStatus"]):
+            stored = self._writes.status(collection_id)
+            if words.has_ended(stored["runStatus"]):
+                return {name: value for name, value in values.items() if name != "runStatus"}
+        return values

@@ -1,0 +1,26 @@
+"""``ispyb-api close-stale``."""
+
+import datetime
+
+import click
+
+from ispyb_api import settings as configuration
+from ispyb_api.acquisition import stale
+from ispyb_api.cli_shared import database, explained, say
+
+
+@click.command("close-stale")
+@click.option(
+    "--hours", default=24, show_default=True, type=click.IntRange(1), help="How long ago they began, at least."
+)
+@click.option("--days", default=30, show_default=True, type=click.IntRange(1), help="How long ago they began, at most.")
+@click.option("--dry-run", is_flag=True, help="Only say how many there are.")
+@explained
+def close_stale(hours, days, dry_run):
+    """End data collections that began a while ago and that nobody ended."""
+    opened = database(configuration.load())
+    now = datetime.datetime.now().replace(microsecond=0)
+    number = stale.close(
+        opened, now=now, hours=hours, days=days, dry_run=dry_run, tell=lambda done: say(f"{done} ended ...")
+    )
+    click.echo(f"{number} data collections {'would be' if dry_run else 'were'} ended.")

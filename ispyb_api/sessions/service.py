@@ -1,0 +1,82 @@
+"""Open and change sessions: as the user office plans them, or as control software does when somebody logs in."""
+
+import datetime
+
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.auth.writing import proposal_to_measure, proposal_to_write, record, session_to_write
+from ispyb_api.errors import Forbidden, Invalid
+from ispyb_api.sessions.repository import SessionRepository
+from ispyb_api.sessions.repository_writing import SessionWrites
+
+LONGEST_OWN = datetime.timedelta(days=3)  # of a session that people open for themselves
+_UNPLANNED = datetime.timedelta(hours=24)  # how far from now such a session may begin
+
+
+class Sessions:
+    def __init__(self, tx, access):
+        self._tx, self._access = tx, access
+        self._writes, self._sessions = SessionWrites(tx), SessionRepository(tx)
+
+    def open(self, given):
+        """Open a session, unless there is the same; return it, and whether it is new.
+
+        The same is the proposal's with the same number, or without a number, the one of that day at that beamline.
+        """
+        values = dict(given)
+        key = {name: values.pop(name) for name in ("proposalId", "beamLineName", "startDate")}
+        _ordered(given)
+        proposal, how = proposal_to_measure(
+            self._tx, self._access, key["proposalId"], key["beamLineName"], Permission.INGEST_DATA
+        )
+        same = self._writes.same(**key, visit_number=values.get("visit_number"))
+        if same is not None:
+            return self._sessions.get(same, self._access), False
+        if how == "participant":
+            self._may_be_opened(given)
+            values["scheduled"] = False
+        if values.get("visit_number") is None:
+            values["visit_number"] = self._writes.next_number(proposal["proposalId"])
+        session_id = self._writes.add(**key, values=values)
+        if how == "participant":
+            self._writes.add_participant(session_id, self._access.identity.person_id)
+        record(self._tx, self._access, "session added", f"session {session_id}", given)
+        return self._sessions.get(session_id, self._access), True
+
+    def change(self, session_id, given, unchanged):
+        """Change a session, if it is ``unchanged`` since the caller read it; people of its proposal change remarks only."""
+        if set(given) <= {"comments"}:
+            self._writes.lock(session_id)
+            found = self._sessions.get(session_id, self._access)
+            proposal_to_write(self._tx, self._access, found["proposalId"])
+        else:
+            session_to_write(self._tx, self._access, session_id, Permission.INGEST_DATA)
+            found = self._sessions.get(session_id, self._access)
+        unchanged(found)
+        _ordered({**found, **given})
+        self._writes.change(session_id, given)
+        record(self._tx, self._access, "session changed", f"session {session_id}", given)
+        return self._sessions.get(session_id, self._access)
+
+    def set_up(self, session_id, setup_id):
+        """Note how the beamline is set up for a session; who takes part may, while it runs."""
+        session_to_write(self._tx, self._access, session_id, Permission.INGEST_DATA, participants=True)
+        if not self._writes.is_setup(setup_id):
+            raise Invalid(errors={"beamLineSetupId": ["There is no such set-up."]})
+        self._writes.change(session_id, {"beamLineSetupId": setup_id})
+        record(self._tx, self._access, "session changed", f"session {session_id}", {"beamLineSetupId": setup_id})
+        return self._sessions.get(session_id, self._access)
+
+    def _may_be_opened(self, given):
+        """Let people open a short session that begins now, at a beamline that there is."""
+        now = datetime.datetime.now()
+        end = given.get("endDate")
+        if abs(given["startDate"] - now) > _UNPLANNED or end is None or end - given["startDate"] > LONGEST_OWN:
+            raise Forbidden("Who belongs to a proposal opens sessions that begin today and last three days at most.")
+        if not self._writes.is_beamline(given["beamLineName"]):
+            raise Invalid(errors={"beamLineName": ["There was never a session at such a beamline."]})
+
+
+def _ordered(session):
+    start, end = (str(session.get(name) or "").replace("T", " ") for name in ("startDate", "endDate"))
+    if start and end and end < start:
+        raise Invalid(errors={"endDate": ["Must not be before startDate."]})

@@ -1,0 +1,38 @@
+"""ispyb-api close-stale"""
+
+import datetime
+
+from click.testing import CliRunner
+
+from ispyb_api import cli
+from ispyb_api.acquisition import stale
+from tests.support.instrument import Instrument, running_session
+
+
+def begun(site, hours, **more):
+    """Make a collection that began so many hours ago; return its id."""
+    instrument = Instrument(site)
+    group = instrument.make("/datacollectiongroups", sessionId=running_session(site)["sessionId"])
+    start = (datetime.datetime.now() - datetime.timedelta(hours=hours)).isoformat(timespec="seconds")
+    number = group["dataCollectionGroupId"]
+    return instrument.make("/datacollections", dataCollectionGroupId=number, startTime=start, **more)[
+        "dataCollectionId"
+    ]
+
+
+def test_only_what_is_old_is_ended_and_once(written):
+    environ = {"ISPYB_DATABASE_URL": written.url, "ISPYB_TOKEN_SECRET": "s" * 32}
+    run = CliRunner().invoke
+    assert run(cli.main, ["close-stale"], env=environ).exit_code == 0  # the demo's own
+    old = begun(written, 30, runStatus="Running", numberOfImages=100, exposureTime=0.5)
+    unknown, new, ancient = begun(written, 30), begun(written, 1), begun(written, 24 * 60)
+    assert "2 data collections would be ended" in run(cli.main, ["close-stale", "--dry-run"], env=environ).output
+    assert "2 data collections were ended" in run(cli.main, ["close-stale"], env=environ).output
+    found = {number: written.get(f"/datacollections/{number}").json for number in (old, unknown, new, ancient)}
+    assert found[old]["runStatus"] == found[unknown]["runStatus"] == stale.RUN_STATUS
+    took = datetime.datetime.fromisoformat(found[old]["endTime"]) - datetime.datetime.fromisoformat(
+        found[old]["startTime"]
+    )
+    assert took == datetime.timedelta(seconds=50)
+    assert (found[new]["endTime"], found[ancient]["endTime"]) == (None, None)
+    assert "0 data collections were ended" in run(cli.main, ["close-stale"], env=environ).output
