@@ -1,0 +1,73 @@
+"""Route x caller for the routes that write.  The lines are in tests/contract/writes/; a route without one fails here."""
+
+import contextlib
+
+import pytest
+
+from ispyb_api.app import routes
+from tests.contract.test_matrix import plain
+from tests.contract.writes import CALLERS, GOOD, table
+from tests.support.rows import Rows
+
+# How one becomes known, and what concerns nothing but one's own login (tests/api/auth/).
+ONES_OWN = {f"POST /auth/{path}" for path in ("login", "logout", "logout/everywhere", "refresh", "token")}
+ONES_OWN |= {"POST /user/sign"}
+
+LOGINS = {"member": "pi", "member when closed": "pi"}
+
+
+@pytest.fixture(scope="module")
+def rows(written):
+    return Rows(written)
+
+
+@pytest.fixture(scope="module")
+def tokens(written):
+    """Return the headers of services with all_proposals and one permission more, or none."""
+    made = {}
+
+    def headers(*permissions):
+        if permissions not in made:
+            body = {"name": "matrix", "owner": "admin", "permissions": ["all_proposals", *permissions]}
+            token = written.open("POST", "/auth/service-tokens", json=body).json["token"]
+            made[permissions] = {"Authorization": f"Bearer {token}"}
+        return made[permissions]
+
+    return headers
+
+
+def test_every_route_that_writes_has_a_line(app):
+    writing = {f"{method} {plain(rule.rule)}" for rule, method, _ in routes(app) if method != "GET"}
+    assert writing == {line.rule for line in table()} | ONES_OWN
+
+
+@contextlib.contextmanager
+def closed(site):
+    """Close MX415 for a while."""
+    site.ask("UPDATE Proposal SET state = 'Closed' WHERE proposalId = %s", Rows.proposal_id)
+    try:
+        yield
+    finally:
+        site.ask("UPDATE Proposal SET state = 'Open' WHERE proposalId = %s", Rows.proposal_id)
+
+
+def recorded(site):
+    return site.ask("SELECT COUNT(*) AS n FROM api_activity")[0]["n"]
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+@pytest.mark.parametrize("line", table(), ids=lambda line: line.rule)
+def test_who_may_write(written, rows, tokens, line, caller):
+    expected = line.answers.status(caller)
+    if expected is None:
+        pytest.skip("no such caller")
+    method, path, options = line.request(rows)
+    permission = [line.answers.permission] if caller == "writer" else []
+    headers = tokens(*permission) if caller in ("reader", "writer") else written.headers(LOGINS.get(caller, caller))
+    before = recorded(written)
+    with closed(written) if caller == "member when closed" else contextlib.nullcontext():
+        answer = written.open(method, path, None, headers=headers, **options)
+    assert answer.status_code < 300 if expected == GOOD else answer.status_code == expected, answer.json
+    if expected == 422:
+        assert set(answer.json["errors"]) == {line.answers.field}
+    assert recorded(written) - before == (1 if expected == GOOD and line.recorded else 0)

@@ -1,0 +1,74 @@
+"""Rows of proposal MX415, or of nobody's, made for one test: each call makes another."""
+
+import datetime
+import itertools
+
+
+class Rows:
+    """``rows.dewar()`` makes a dewar of MX415 by the API, as its administrator, and returns its id."""
+
+    proposal, proposal_id, shipment = "MX415", 1, 3
+
+    def __init__(self, site):
+        self._site, self._numbers = site, itertools.count(1)
+
+    def word(self):
+        """Return a word that was not there before."""
+        return f"w{next(self._numbers)}"
+
+    def new(self, path, key, **body):
+        """Make a row by POST; return its id."""
+        answer = self._site.open("POST", path, "admin", json=body)
+        assert answer.status_code == 201, answer.json
+        return answer.json[key]
+
+    def dewar(self):
+        return self.new("/dewars", "dewarId", shippingId=self.shipment, code=self.word())
+
+    def new_session(self):
+        """Return the body of a session of today, as people of a proposal may open it."""
+        begin = datetime.datetime.now().replace(microsecond=0)
+        times = {"startDate": begin.isoformat(), "endDate": (begin + datetime.timedelta(hours=8)).isoformat()}
+        return {"proposalId": self.proposal_id, "beamLineName": "BL01-MX", "visit_number": 100 + next(self._numbers), **times}  # fmt: skip
+
+    def session(self):
+        return self.new("/sessions", "sessionId", **self.new_session())
+
+    def group(self):
+        return self.new("/datacollectiongroups", "dataCollectionGroupId", sessionId=self.session())
+
+    def collection(self):
+        return self.new("/datacollections", "dataCollectionId", dataCollectionGroupId=self.group())
+
+    def grant(self):
+        body = {"personId": self.person(), "sessionId": self.session()}
+        return self.new(f"/proposals/{self.proposal}/grants", "grantId", **body)
+
+    def person(self):
+        number = 5000 + next(self._numbers)
+        self._site.ask("INSERT INTO Person (personId, login) VALUES (%s, %s)", number, f"person{number}")
+        return number
+
+    def people(self):
+        """Make a group of people."""
+        return self.new("/admin/groups", "userGroupId", name=self.word())
+
+    def people_with_one(self):
+        group, person = self.people(), self.person()
+        self._site.open("POST", f"/admin/groups/{group}/person", json={"personId": person})
+        return group, person
+
+    def people_who_may(self, permission):
+        group, held = self.people(), self.held(permission)
+        self._site.open("POST", f"/admin/groups/{group}/permission", json={"permissionId": held})
+        return group, held
+
+    def held(self, permission):
+        """Return the row of a permission."""
+        return self._site.ask("SELECT permissionId FROM Permission WHERE type = %s", permission)[0]["permissionId"]
+
+    def permission(self):
+        return self.new("/admin/permissions", "permissionId", type=self.word())
+
+    def service_token(self):
+        return self.new("/auth/service-tokens", "serviceTokenId", name=self.word(), permissions=[])
