@@ -7,6 +7,6 @@ copyright = "the authors of ispyb-api"
 release = version = __version__
 html_theme = "furo"
 html_title = f"ispyb-api {release}"
-exclude_patterns = ["_build", "deploy"]
+exclude_patterns = ["_build", "deploy", "examples"]
 highlight_language = "none"
 nitpicky = True

@@ -108,7 +108,7 @@ def migrate(dry_run, baseline):
 )
 @explained
 def check(only_settings):
-    """Check settings, connection, schema, time zone and every query; exit with 1 if anything is wrong."""
+    """Check settings, connection, schema, time zone, login backends and every query; exit with 1 if anything is wrong."""
     settings = configuration.load()
     if only_settings:
         for key, value, origin in configuration.effective(settings):
@@ -122,12 +122,23 @@ def check(only_settings):
     click.echo(
         f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}"
     )
+    logins = _report_logins(app.extensions["ispyb_api"].backends)
     refused, nulls = _report_queries(database)
     for method, path, reasons in checking.routes(routes(app), refused):
         click.echo(f"  {method} {path} answers 501: {'; '.join(reasons)}")
     for column in sorted(nulls):
         click.echo(f"  {column} is not in this database and shown as null")
-    sys.exit(0 if good and not refused else 1)
+    sys.exit(0 if good and logins and not refused else 1)
+
+
+def _report_logins(backends):
+    """Say whether each login backend's directory or provider answers; return whether all do."""
+    wrong = False
+    for name, backend in backends.items():
+        for what, fault in backend.probe():
+            wrong = wrong or bool(fault)
+            click.echo(f"login       {'WRONG' if fault else 'ok'}: {name}: {what}{f': {fault}' if fault else ''}")
+    return not wrong
 
 
 def _report_queries(database):

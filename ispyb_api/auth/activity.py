@@ -23,6 +23,7 @@ class Action(StrEnum):
     ONETIME_REFUSED = "one-time token refused"
     SERVICE_MADE = "service token made"
     SERVICE_USED = "service token used"
+    PROVIDER_USED = "provider's token used"
     SERVICE_REVOKED = "service token revoked"
     KEY_ROTATED = "signing key rotated"
 

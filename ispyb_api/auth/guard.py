@@ -29,6 +29,7 @@ def _identify(header):
         return _service(token)
     identity = services().providers.find(token, services().database)
     if identity is not None:
+        services().uses.note(identity)
         return identity
     claims = services().tokens.read(token)
     return _in_force(services().callers.find(transaction, claims.person_id, claims.family, claims.kid))

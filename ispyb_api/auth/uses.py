@@ -1,4 +1,4 @@
-"""When tokens of services were last used: written down at most once a minute, after the answer was sent."""
+"""When tokens of services, and of identity providers, were used: written down at most once a minute, after the answer was sent."""
 
 import datetime
 import functools
@@ -22,13 +22,13 @@ _MOST = 10_000
 class Uses:
     def __init__(self, database):
         self._database = database
-        self._noted = {}  # {(token's id, address): until when there is no need to write}
+        self._noted = {}  # {(service token's id, person's id, address): until when there is no need to write}
         self._lock = threading.Lock()
 
     def note(self, identity):
         """Have the running request's use of its token written down when its answer is on its way."""
         address = flask.request.remote_addr
-        if self._is_due((identity.service_token, address)):
+        if self._is_due((identity.service_token, identity.person_id, address)):
             write = functools.partial(self._write, identity, address, requests.current_id())
             flask.after_this_request(lambda response: (response.call_on_close(write), response)[1])
 
@@ -52,13 +52,17 @@ class Uses:
 
 def _write(tx, identity, address, request_id):
     """Note the use; once a day for each address it goes into the record, too."""
-    now, target = clock.now(), named(identity.service_token)
-    tx.run(
-        "auth.use_service_token",
-        serviceTokenId=identity.service_token,
-        usedAt=now,
-        minute_ago=now - datetime.timedelta(seconds=_PAUSE),
-    )
-    action, today = activity.Action.SERVICE_USED, now.replace(hour=0, minute=0, second=0)
+    now = clock.now()
+    if identity.service_token:
+        action, target = activity.Action.SERVICE_USED, named(identity.service_token)
+        tx.run(
+            "auth.use_service_token",
+            serviceTokenId=identity.service_token,
+            usedAt=now,
+            minute_ago=now - datetime.timedelta(seconds=_PAUSE),
+        )
+    else:
+        action, target = activity.Action.PROVIDER_USED, f"person {identity.person_id}"
+    today = now.replace(hour=0, minute=0, second=0)
     if not tx.value("auth.use_recorded", action=action, target=target, address=address, since=today):
         activity.record(tx, login=identity.login, action=action, target=target, address=address, request_id=request_id)

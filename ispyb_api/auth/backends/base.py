@@ -29,6 +29,10 @@ class Backend(ABC):  # noqa: B024 - what its two kinds must do, they say
     name = ""  # both as the settings have them, set when it is loaded
     kind = ""
 
+    def probe(self):
+        """Yield (what was tried, what is wrong or "") for ``ispyb-api check``: is what it asks there, and does it answer?"""
+        return ()
+
 
 class PasswordBackend(Backend):
     """Checks a login and a password."""
@@ -45,6 +49,7 @@ class TokenBackend(Backend):
     """
 
     sign_in: dict | None = None
+    issuer: str | None = None  # whose tokens it reads
 
     @abstractmethod
     def read(self, token):
@@ -63,7 +68,20 @@ def load(tables):
             installed = ", ".join(sorted(kinds)) or "none"
             raise BackendError(f"auth.backend {name}: kind {kind!r} is not installed; there is {installed}")
         backends[name] = _made(kinds[kind], table)
+    _each_has_its_issuer(backends)
     return backends
+
+
+def _each_has_its_issuer(backends):
+    seen = {}
+    for name, backend in backends.items():
+        issuer = getattr(backend, "issuer", None)
+        if issuer is not None and issuer in seen:
+            raise BackendError(
+                f"auth.backend {name}: {seen[issuer]} has the same issuer, and decides about all its tokens;"
+                " give one backend both audiences"
+            )
+        seen[issuer] = name
 
 
 def _made(point, table):

@@ -73,6 +73,22 @@ class LdapBackend(PasswordBackend):
             log.error("no login possible", extra={"backend": self.name, "reason": str(fault)})
             raise Unavailable(f"Login backend {self.name}: its directory cannot be asked; try again later.") from None
 
+    def probe(self):
+        """Connect to each server, as the service account if there is one, and look for the base of all persons."""
+        as_whom = "as the service account" if self._service else "as nobody"
+        for uri, wrong in self._servers.each(self._reach):
+            yield f"{uri} {as_whom}", wrong
+
+    def _reach(self, uri):
+        if self._service is None and self._user_dn:
+            with self._servers.session(
+                uri
+            ):  # persons bind by themselves: that the server is there is all that can be tried
+                return
+        with self._reader(uri) as reader:
+            if self._base and reader.read(self._base, []) is None:
+                raise DirectoryFault(f"{self._base} is not there, or not to be seen")
+
     def _refuse(self, reason, dn=None):
         # What was typed is not logged where nobody is known by it: it may be a password.
         log.info("the directory refuses a login", extra={"backend": self.name, "reason": reason, "entry": dn})

@@ -30,7 +30,8 @@ class OidcBackend(TokenBackend):
     Options = OptionsSchema
 
     def __init__(self, **options):
-        self._issuer, self._algorithms = options["issuer"], tuple(options["algorithms"])
+        self.issuer = self._issuer = options["issuer"]
+        self._algorithms = tuple(options["algorithms"])
         self._audience, self._parties = frozenset(options["audience"]), frozenset(options["authorized_parties"])
         self._leeway = options["leeway"]
         web = Web(timeout=options["timeout"], tls=options["tls"], allow_http=options["allow_http"])
@@ -61,6 +62,16 @@ class OidcBackend(TokenBackend):
             raise self._refused("it has expired", _EXPIRED) from None
         except (*_FAULTS, RecursionError) as exc:
             raise self._refused(str(exc) if isinstance(exc, ClaimsError) else type(exc).__name__) from None
+
+    def probe(self):
+        """Ask the provider for its keys, as at the first token."""
+        try:
+            number = self._keys.fetch()
+        except ProviderAway as exc:
+            yield f"keys of {self._issuer}", str(exc)
+        else:
+            wrong = "" if number else f"it has no key for {' or '.join(self._algorithms)}"
+            yield f"keys of {self._issuer}", wrong
 
     def _person(self, token, header):
         if str(header.get("typ", "JWT")).lower() not in _HEADER_TYPES or "cty" in header:

@@ -43,6 +43,12 @@ class Keys:
             raise ProviderAway("its keys cannot be had")
         return key
 
+    def fetch(self):
+        """Ask for the keys now; return how many there are, or raise ProviderAway."""
+        with self._asking:
+            self._keys, self._fetched = self._current(), time.monotonic()
+        return len(self._keys)
+
     def _known(self, kid):
         if self._fetched is None or time.monotonic() - self._fetched > _KEPT:
             return None

@@ -8,7 +8,8 @@ import pytest
 
 from ispyb_api import demonstration
 from ispyb_api.app import PREFIX, routes
-from ispyb_api.auth.backends.base import TokenBackend
+from ispyb_api.auth.backends import base
+from ispyb_api.auth.backends.base import BackendError, TokenBackend
 from ispyb_api.auth.identity import Known
 from ispyb_api.auth.providers import Providers
 from ispyb_api.db import meter
@@ -173,3 +174,24 @@ def test_a_site_s_own_backend_may_read_tokens_of_any_form(site):
 def test_without_providers_nothing_is_looked_at(site):
     parts = site.app.extensions["ispyb_api"]
     assert Providers({}, parts.callers, ours="ispyb-api", create=False).find("a.b.c", None) is None
+
+
+def test_use_of_a_providers_token_is_on_record_once_a_day(site, provider, ask):
+    ask("member", jti="one").close()
+    ask("member", jti="two").close()
+    rows = site.ask(
+        "SELECT target, detail FROM api_activity WHERE action = %s AND login = 'member'", "provider's token used"
+    )
+    assert [row["target"] for row in rows] == ["person 3"]
+
+
+def test_two_backends_with_one_issuer_are_refused_at_start(provider):
+    with pytest.raises(BackendError, match="same issuer"):
+        base.load([table(provider), {**table(provider), "name": "again"}])
+
+
+def test_probe_tells_whether_the_provider_answers(provider):
+    good = base.load([table(provider)])
+    assert [wrong for backend in good.values() for _, wrong in backend.probe()] == [""]
+    away = base.load([{**table(provider), "issuer": "http://127.0.0.1:9/realms/x"}])
+    assert [bool(wrong) for backend in away.values() for _, wrong in backend.probe()] == [True]

@@ -7,6 +7,7 @@ import time
 import ldap3
 import pytest
 
+from ispyb_api.auth.backends import ldap_servers
 from ispyb_api.errors import Unavailable
 from tests.api.auth.ldap import fakes
 from tests.api.auth.ldap.conftest import DIRECT, SEARCH, backend, plain
@@ -192,3 +193,52 @@ def test_no_connection_is_kept(directory):
         with pytest.raises(Unavailable):
             refused.check("pi", "ldap-pi")
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_directory_that_hangs_is_soon_left_alone(monkeypatch):
+    with fakes.serving(fakes.hanging) as port:
+        hangs = backend(servers=f"ldap://127.0.0.1:{port}", cleartext=True, read_timeout=1, **DIRECT)
+        took = []
+        for _ in range(5):
+            begun = time.monotonic()
+            with pytest.raises(Unavailable, match="site-ldap"):
+                hangs.check("alice", "secret")
+            took.append(time.monotonic() - begun)
+        assert min(took[:3]) > 0.5
+        assert max(took[3:]) < 0.1
+        monkeypatch.setattr(ldap_servers, "_PAUSE", 0.0)
+        hangs._servers._pause_ends = 0.0
+        begun = time.monotonic()
+        with pytest.raises(Unavailable):
+            hangs.check("alice", "secret")
+        assert time.monotonic() - begun > 0.5  # the pause is over: it is asked again
+
+
+def test_directory_that_hangs_is_asked_again_after_it_answered(directory):
+    there = plain(directory, **DIRECT)
+    there._servers._unanswered = 2
+    there.check("nobody", "x")
+    assert there._servers._unanswered == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "wrong"),
+    [
+        (SEARCH, ""),
+        (DIRECT, ""),
+        ({**SEARCH, "bind_password": "not it"}, "refuses the service account"),
+        ({**SEARCH, "base": "ou=Nowhere,dc=example,dc=org"}, "is not there"),
+    ],
+)
+def test_probe_tells_what_is_wrong(directory, options, wrong):
+    found = list(plain(directory, **options).probe())
+    assert len(found) == 1
+    assert directory.url in found[0][0]
+    assert (wrong in found[0][1]) if wrong else found[0][1] == ""
+
+
+def test_probe_tells_of_each_server():
+    with fakes.serving(fakes.hanging) as port:
+        both = [f"ldap://127.0.0.1:{port}", "ldap://127.0.0.1:9"]
+        hangs = backend(servers=both, cleartext=True, read_timeout=1, connect_timeout=1, **SEARCH)
+        assert [bool(fault) for _, fault in hangs.probe()] == [True, True]
