@@ -19,7 +19,7 @@ def settings(directory):
         "database.url": f"sqlite:///{Path(directory).resolve() / DATABASE}",
         "token.secret": _secret(Path(directory) / SECRET),
         "files.roots": [str((Path(directory) / FILES).resolve())],
-        "auth.backend": [{"name": "demo", "kind": "static", "users": users}],
+        "auth.backend": [{"name": "demo", "kind": "static", "demo": True, "users": users}],
         "server.workers": 1,
     }
 

@@ -24,7 +24,7 @@ def sample_site(url, folder):
     overrides = {
         **demonstration.settings(folder),
         "database.url": url,
-        "auth.backend": [{"name": "demo", "kind": "static", "users": users}],
+        "auth.backend": [{"name": "demo", "kind": "static", "demo": True, "users": users}],
     }
     settings = configuration.load(environ={}, overrides=overrides)
     site = Site("mariadb", url, settings, create_app(settings))

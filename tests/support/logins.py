@@ -30,7 +30,7 @@ def another_server(site, **overrides):
         "database.url": site.url,
         "token.secret": site.settings.token.secret,
         "files.roots": list(site.settings.files.roots),
-        "auth.backend": [{"name": "demo", "kind": "static", "users": users}],
+        "auth.backend": [{"name": "demo", "kind": "static", "demo": True, "users": users}],
         **sites.UNLIMITED,
         **overrides,
     }

@@ -8,7 +8,11 @@ import time
 import jwt
 import pytest
 
+from ispyb_api import demo
 from ispyb_api.app import PREFIX
+from ispyb_api.auth.backends import base, static
+from ispyb_api.auth.backends.base import BackendError
+from ispyb_api.auth.backends.static import hashed
 from tests.support import forging
 
 
@@ -75,6 +79,16 @@ def test_unknown_field_is_refused(post):
 def test_config_lists_backends_without_their_users(get):
     answer = get("/auth/config", login=None)
     assert answer.json == {"plugins": [{"name": "demo", "kind": "static", "config": {}}]}
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_password_of_the_demo_is_refused_outside_the_demo(quick):
+    users = [{"login": "pi", "password_hash": hashed("demo-pi", quick=quick)}]
+    table = {"name": "x", "kind": "static", "users": users}
+    with pytest.raises(BackendError, match="left in: pi"):
+        base.load([table])
+    assert base.load([{**table, "demo": True}])["x"].check("pi", "demo-pi").login == "pi"
+    assert set(static.DEMO_LOGINS) == set(demo.LOGINS)
 
 
 def test_oauth2_password_grant(site):
