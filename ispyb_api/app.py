@@ -27,9 +27,10 @@ from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.people import routes as person_routes
 from ispyb_api.processing import routes as processing_routes
 from ispyb_api.proposals import routes as proposal_routes
+from ispyb_api.proteins import routes as protein_routes
+from ispyb_api.proteins import routes_crystals as crystal_routes
 from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
-from ispyb_api.samples import routes_proteins as protein_routes
 from ispyb_api.sessions import routes as session_routes
 from ispyb_api.shipping import routes as shipping_routes
 
@@ -50,6 +51,8 @@ NAMESPACES = (
     picture_routes.api,
     processing_routes.api,
     protein_routes.api,
+    crystal_routes.api,
+    crystal_routes.spacegroups,
     sample_routes.api,
     sample_part_routes.api,
     shipping_routes.containers,

@@ -38,7 +38,7 @@ ACCEPTED = (
         r"[?&]order_by=(location|datacollections)",
         "no index has numbers of a text, nor counts",
     ),
-    (r"samples\.list_proteins", r"[?&]order_by=name", "no index of ISPyB has the full names of proteins"),
+    (r"proteins\.list_proteins", r"[?&]order_by=name", "no index of ISPyB has the full names of proteins"),
 )
 
 # Values for the queries that no GET runs; for others "1" will do.

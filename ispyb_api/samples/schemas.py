@@ -6,45 +6,11 @@ from marshmallow import fields, validate
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
+from ispyb_api.proteins.schemas_crystals import CrystalSchema
 from ispyb_api.samples.schemas_plans import DiffractionPlanSchema
 
-ANGSTROM, DEGREE, MM = "Å", "°", "mm"
+ANGSTROM, MM = "Å", "mm"
 STATUS = ("Sample Action", "Data Collected", "Strategy", "Auto Integrated")
-
-
-class SampleProteinSchema(ma.Schema):
-    """The protein of a sample, in short."""
-
-    proteinId = Int("The protein's row.", "Protein.proteinId")
-    proposalId = Text("The proposal it belongs to; text here, a number with the protein itself.", "Protein.proposalId")
-    name = Text("Full name.", "Protein.name")
-    acronym = Text("Short name, with which its samples are labelled.", "Protein.acronym")
-    safetyLevel = Text("GREEN, YELLOW or RED: how the facility's safety group judged it.", "Protein.safetyLevel")
-
-
-class CrystalSchema(ma.Schema):
-    """A crystal form: what is expected of it, not what was measured.  Everything is null where none is recorded."""
-
-    crystalId = Int("The crystal form's row.", "Crystal.crystalId")
-    proteinId = Int("The protein in it.", "Crystal.proteinId")
-    name = Text("Name of the crystal form.", "Crystal.name")
-    spaceGroup = Text("Space group, without blanks.", "Crystal.spaceGroup")
-    space_group = Text("The same, by the name that control software asks for.", "Crystal.spaceGroup")
-    cell_a = Float("Length a of the cell.", "Crystal.cell_a", ANGSTROM)
-    cell_b = Float("Length b of the cell.", "Crystal.cell_b", ANGSTROM)
-    cell_c = Float("Length c of the cell.", "Crystal.cell_c", ANGSTROM)
-    cell_alpha = Float("Angle α of the cell.", "Crystal.cell_alpha", DEGREE)
-    cell_beta = Float("Angle β of the cell.", "Crystal.cell_beta", DEGREE)
-    cell_gamma = Float("Angle γ of the cell.", "Crystal.cell_gamma", DEGREE)
-    size_X = Float("Size along x.", "Crystal.size_X", "mm; µm at some facilities")
-    size_Y = Float("Size along y.", "Crystal.size_Y", "mm; µm at some facilities")
-    size_Z = Float("Size along z.", "Crystal.size_Z", "mm; µm at some facilities")
-    morphology = Text("Shape.", "Crystal.morphology")
-    color = Text("Colour.", "Crystal.color")
-    comments = Text("Remarks on the crystal form.", "Crystal.comments")
-    pdbFileName = Text("File of a model of the structure.", "Crystal.pdbFileName")
-    pdbFilePath = Text("Where that file is.", "Crystal.pdbFilePath")
-    Protein = Part(SampleProteinSchema, "The protein in it; always there.", allow_none=False)
 
 
 class SampleContainerSchema(ma.Schema):

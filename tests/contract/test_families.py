@@ -94,6 +94,8 @@ PATHS = [
     "/processings/messages",
     "/processings/attachments",
     "/proteins",
+    "/crystals",
+    "/spacegroups?limit=500",
     "/samples",
     "/samples/sub",
     "/samples/images",

@@ -39,6 +39,9 @@ ITEMS = {
     "/processings/attachments/{}": ATTACHMENTS,
 }
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
+ITEMS["/crystals/{}"] = (
+    "SELECT c.crystalId AS id, p.proposalId AS proposal FROM Crystal c LEFT JOIN Protein p ON p.proteinId = c.proteinId"
+)
 
 # Whose a sample is says the shipment that its container came with, else its protein.
 PROPOSAL_OF_SAMPLE = (
@@ -90,6 +93,7 @@ LISTS = {
     ),
     "/processings/attachments": ("autoProcProgramAttachmentId", ATTACHMENTS),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
+    "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
     "/samples/images": ("blSampleImageId", ITEMS["/samples/images/{}"]),
@@ -121,6 +125,9 @@ ELSEWHERE |= {
     "/admin/permissions",
     "/admin/permissions/{}",
 }
+
+# For everybody who can log in.
+ELSEWHERE |= {"/spacegroups"}
 
 
 @pytest.fixture(scope="module")

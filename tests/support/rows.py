@@ -25,6 +25,12 @@ class Rows:
     def dewar(self):
         return self.new("/dewars", "dewarId", shippingId=self.shipment, code=self.word())
 
+    def protein(self):
+        return self.new("/proteins", "proteinId", proposalId=self.proposal_id, acronym=self.word())
+
+    def crystal(self):
+        return self.new("/crystals", "crystalId", proteinId=self.protein())
+
     def new_session(self):
         """Return the body of a session of today, as people of a proposal may open it."""
         begin = datetime.datetime.now().replace(microsecond=0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ispyb_api.samples.schemas_proteins import ProteinSchema
+from ispyb_api.proteins.schemas import ProteinSchema
 from tests.contract.shapes import faults
 
 

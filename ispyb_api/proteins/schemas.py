@@ -49,6 +49,8 @@ class ProteinSchema(ma.Schema):
     hazardGroup = Text("Risk group, as a number.", "Protein.hazardGroup")
     containmentLevel = Text("Biosafety level, as a number.", "Protein.containmentLevel")
     safetyLevel = Text("GREEN, YELLOW or RED: how the facility's safety group judged it.", "Protein.safetyLevel")
+    isotropy = Text("isotropic or anisotropic: how a powder of it scatters.", "Protein.isotropy")
+    externalId = Text("The user office's key of it, as 32 hexadecimal digits.", "Protein.externalId")
     bltimeStamp = Stamp("When its row was made, on the facility's clock.", "Protein.bltimeStamp")
     ComponentType = Part(ComponentTypeSchema, "What kind of thing it is; null if that was not recorded.")
     _metadata = Part(ProteinMetadataSchema, "What there is of it.", allow_none=False)

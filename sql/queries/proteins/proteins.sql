@@ -14,6 +14,8 @@ SELECT pr.proteinId,
        CONCAT(pr.hazardGroup, '') AS hazardGroup,
        CONCAT(pr.containmentLevel, '') AS containmentLevel,
        pr.safetyLevel,
+       pr.isotropy,
+       NULLIF(LOWER(HEX(pr.externalId)), '') AS externalId,
        pr.bltimeStamp,
        ct.componentTypeId AS ComponentType__componentTypeId,
        ct.name AS ComponentType__name,
@@ -68,3 +70,47 @@ SELECT COUNT(*) AS total
   LEFT JOIN Proposal p ON p.proposalId = pr.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
+
+-- name: add_protein(proposalId, acronym)
+-- A protein of a proposal.
+INSERT INTO Protein (proposalId, acronym, bltimeStamp /*columns*/)
+VALUES (:proposalId, :acronym, NOW() /*values*/)
+RETURNING proteinId;
+
+-- name: lock_protein(proteinId)
+-- Keep others from changing a protein until the transaction ends.
+UPDATE Protein
+   SET proteinId = proteinId
+ WHERE proteinId = :proteinId;
+
+-- name: change_protein(proteinId)
+-- Change what is known of a protein.
+UPDATE Protein
+   SET proteinId = proteinId /*set*/
+ WHERE proteinId = :proteinId;
+
+-- name: remove_protein(proteinId)
+-- Drop a protein.
+DELETE FROM Protein
+ WHERE proteinId = :proteinId;
+
+-- name: proteins_called(proposalId, acronym)
+-- Proteins of a proposal with this acronym.
+SELECT pr.proteinId,
+       pr.name
+  FROM Protein pr
+ WHERE pr.proposalId = :proposalId
+   AND pr.acronym = :acronym
+ ORDER BY pr.proteinId;
+
+-- name: proposal_of_protein(proteinId)
+-- Whose a protein is.
+SELECT pr.proposalId
+  FROM Protein pr
+ WHERE pr.proteinId = :proteinId;
+
+-- name: is_component_type(componentTypeId)
+-- Whether there is such a type of components.
+SELECT ct.componentTypeId
+  FROM ComponentType ct
+ WHERE ct.componentTypeId = :componentTypeId;

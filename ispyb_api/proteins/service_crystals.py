@@ -1,0 +1,53 @@
+"""Make, change and remove crystal forms of a proposal's proteins."""
+
+import re
+
+from ispyb_api.auth.editing import Editor
+from ispyb_api.errors import Conflict, Invalid
+from ispyb_api.proteins.repository import ProteinRepository
+from ispyb_api.proteins.repository_crystals import CrystalRepository, SpaceGroupRepository
+
+# A Hermann-Mauguin symbol without blanks: not every facility lists those that have mirrors.
+_SYMBOL = re.compile(r"[PABCFIR](?:-?[12346][1-5]?|[mabcnde]|/)+(?::[HR12])?")
+
+
+class Crystals(Editor):
+    noun, rows = "crystal", CrystalRepository
+
+    def proposal_of(self, row):
+        return row["_metadata"]["proposalId"]
+
+    def add(self, given):
+        """Make a crystal form of a protein; return it."""
+        values = self.fitted(given)
+        protein_id = values.pop("proteinId")
+        self.parent(ProteinRepository(self._tx).proposal_of(protein_id), "proteinId", f"protein {protein_id}")
+        return self.added(self._rows.add(protein_id, values), given)
+
+    def change(self, crystal_id, given, unchanged):
+        """Change a crystal form, if it is ``unchanged`` since the caller read it; return it."""
+        crystal = self.mine(crystal_id, unchanged)
+        if "proteinId" in given:
+            protein_id = given["proteinId"]
+            proposal_id = ProteinRepository(self._tx).proposal_of(protein_id)
+            self.stays(crystal, proposal_id, "proteinId", f"protein {protein_id}")
+        self._rows.change(crystal_id, self.fitted(given))
+        return self.changed(crystal_id, given)
+
+    def remove(self, crystal_id, unchanged):
+        """Remove a crystal form of which there are no samples."""
+        self.mine(crystal_id, unchanged)
+        if number := self._rows.samples(crystal_id):
+            raise Conflict(f"There are {number} samples of the crystal: remove them first.")
+        self._rows.remove(crystal_id)
+        self.removed(crystal_id)
+
+    def fitted(self, given):
+        """Return the values with the space group as this database spells it."""
+        name = given.get("spaceGroup")
+        if not name:
+            return dict(given)
+        known = SpaceGroupRepository(self._tx).spelt(name)
+        if known is None and not _SYMBOL.fullmatch(name):
+            raise Invalid(errors={"spaceGroup": ["Is no space group: GET /spacegroups lists their names."]})
+        return {**given, "spaceGroup": known or name}
