@@ -5,6 +5,7 @@ from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
+from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.admin import routes as option_routes
 from ispyb_api.admin import routes_persons as admin_routes
 from ispyb_api.auth import onetime, tokens
@@ -48,6 +49,8 @@ NAMESPACES = (
     event_routes.api,
     acquisition_routes.groups,
     acquisition_routes.api,
+    acquisition_part_routes.api,
+    acquisition_part_routes.chains,
     picture_routes.api,
     processing_routes.api,
     protein_routes.api,

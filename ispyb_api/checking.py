@@ -37,12 +37,13 @@ def time_zone(engine):
 
 
 def queries(database):
-    """Yield (name, reason it cannot run or "", columns shown as null) for every query, after the database looked at it."""
+    """Yield (name, reason it cannot run or "", columns shown as null, whether that is for want of tables) of every query."""
     with database.engine.raw() as raw:
         for name, fitted in sorted(database.fitted().items()):
             if fitted.refused and fitted.query.is_part:
                 continue  # the others do without it
-            yield name, fitted.refused or _refusal(raw.cursor(), fitted.query, database.engine), fitted.nulls
+            refusal = fitted.refused or _refusal(raw.cursor(), fitted.query, database.engine)
+            yield name, refusal, fitted.nulls, bool(fitted.refused)
 
 
 def _refusal(cursor, query, engine):

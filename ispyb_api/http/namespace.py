@@ -152,7 +152,7 @@ class Namespace(flask_restx.Namespace):
 
         def decorate(method):
             doc = _document(method)
-            doc["produces"] = [*types, "application/json"]
+            doc["produces"] = list(dict.fromkeys([*types, "application/json"]))
             responses = doc.setdefault("responses", {})
             responses[200] = ("The file", None, {})
             responses[206] = ("The part of the file that the header Range asks for", None, {})

@@ -69,8 +69,16 @@ ITEMS["/dewars/{}"] = (
 ITEMS["/shippings/{}"] = "SELECT shippingId AS id, proposalId AS proposal FROM Shipping"
 ITEMS["/labcontacts/{}"] = "SELECT labContactId AS id, proposalId AS proposal FROM LabContact"
 
+COLLECTION_FILES = f"SELECT fa.dataCollectionFileAttachmentId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN DataCollectionFileAttachment fa ON fa.dataCollectionId = d.dataCollectionId"
+ITEMS["/datacollections/attachments/{}"] = COLLECTION_FILES
+
 # A list: the key of its rows, and the same.
 LISTS = {
+    "/datacollections/attachments": ("dataCollectionFileAttachmentId", COLLECTION_FILES),
+    "/datacollections/workflows/steps": (
+        "workflowStepId",
+        "SELECT ws.workflowStepId AS id, g.sessionId AS session FROM WorkflowStep ws JOIN DataCollectionGroup g ON g.workflowId = ws.workflowId",
+    ),
     "/proposals": ("proposalId", ITEMS["/proposals/{}"]),
     "/sessions": ("sessionId", ITEMS["/sessions/{}"]),
     "/datacollectiongroups": ("dataCollectionGroupId", ITEMS["/datacollectiongroups/{}"]),
@@ -107,6 +115,10 @@ LISTS = {
 ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessions/group", "/events", "/events/types"}
 ELSEWHERE |= {
     "/datacollections/images/{}",
+    "/datacollections/quality",
+    "/datacollections/{}/quality",
+    "/datacollections/workflows/steps/{}",
+    "/eventchains",
     "/datacollections/images/diffraction/{}",
     "/datacollections/images/quality/{}",
     "/processings/status",

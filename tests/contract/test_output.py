@@ -10,6 +10,8 @@ MOST_STATEMENTS = 3
 ARGUMENTS = {
     "/sessions/group": "beamLineGroup=MX",
     "/persons": "showAll=true&limit=500",
+    "/datacollections/quality": "dataCollectionId=1&limit=500",
+    "/eventchains": "dataCollectionId=101&limit=500",
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }

@@ -1,0 +1,169 @@
+"""What hangs on data collections: files, workflow steps, analyses of images, event chains.  The SQL is in sql/queries/acquisition/."""
+
+import os
+
+from ispyb_api.db.listing import Listing, conjunction, envelope, page
+from ispyb_api.db.queries import Clause
+from ispyb_api.errors import NotFound
+
+FILES = Listing(
+    filters={
+        "dataCollectionId": ("fa.dataCollectionId", "eq"),
+        "dataCollectionGroupId": ("d.dataCollectionGroupId", "eq"),
+        "dataCollectionFileAttachmentId": ("fa.dataCollectionFileAttachmentId", "eq"),
+    },
+    sorts={"dataCollectionFileAttachmentId": "fa.dataCollectionFileAttachmentId"},
+    default_sort="dataCollectionFileAttachmentId",
+    tie_breaker="fa.dataCollectionFileAttachmentId",
+)
+STEPS = Listing(
+    filters={"workflowId": ("ws.workflowId", "eq"), "workflowStepId": ("ws.workflowStepId", "eq")},
+    sorts={"workflowStepId": "ws.workflowStepId"},
+    default_sort="workflowStepId",
+    tie_breaker="ws.workflowStepId",
+)
+CHAINS = Listing(
+    filters={"dataCollectionId": ("ec.dataCollectionId", "eq")},
+    sorts={"eventChainId": "ec.eventChainId"},
+    default_sort="eventChainId",
+    tie_breaker="ec.eventChainId",
+)
+STEP_FILES = ("imageResultFilePath", "resultFilePath", "htmlResultFilePath")
+
+
+def visible(access):
+    """Return the join that leaves the collections the caller may see."""
+    return access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
+
+
+class FileRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the files of data collections."""
+        names = "acquisition.list_collection_files", "acquisition.count_collection_files"
+        found = FILES.read(self._tx, *names, arguments, visible=visible(access))
+        for row in found["results"]:
+            row["_metadata"] = {"fileName": os.path.basename(row.pop("fileFullPath") or "")}
+        return found
+
+    def path(self, file_id, access):
+        """Return where a file is."""
+        slots = {"visible": visible(access), "where": FILES.where({"dataCollectionFileAttachmentId": file_id})}
+        found = self._tx.one("acquisition.list_collection_files", slots)
+        if found is None:
+            raise NotFound(f"No attachment {file_id} of a data collection.")
+        return found["fileFullPath"]
+
+
+class StepRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the steps of workflows, each with which of its files are recorded."""
+        found = self._read(arguments, access)
+        for row in found["results"]:
+            recorded = {name: bool(row.pop(name)) for name in STEP_FILES}
+            row["_metadata"] = {"attachments": recorded}
+        return found
+
+    def path(self, step_id, kind, access):
+        """Return where a file of a step is, None if that is not recorded."""
+        found = self._read({"workflowStepId": step_id, "skip": 0, "limit": 2}, access)["results"]
+        if not found:
+            raise NotFound(f"No step {step_id} of a workflow.")
+        return found[0][kind]
+
+    def _read(self, arguments, access):
+        """Read steps; their workflow narrows the groups that have to be looked at."""
+        workflow = arguments.get("workflowId")
+        if workflow is None and "workflowStepId" in arguments:
+            step = arguments["workflowStepId"]
+            workflow = self._tx.value("acquisition.workflow_of_step", workflowStepId=step)
+        slots = STEPS.slots(arguments, join=self._mine(workflow, access))
+        rows = self._tx.all("acquisition.list_steps", slots)
+        counted = {key: slots[key] for key in ("where", "join")}
+        return envelope(rows, arguments, lambda: self._tx.total("acquisition.count_steps", counted))
+
+    def _mine(self, workflow, access):
+        """Return the join with the workflows of groups that the caller may see, by whichever ways this database has."""
+        ways = (
+            ("acquisition.workflows_of_groups", "where", "g"),
+            ("acquisition.workflows_of_grids", "where_mesh", "wm"),
+        )
+        seen, rows, values = visible(access), [], {}
+        for name, slot, alias in ways:
+            part = self._tx.part(name)
+            if part is not None:
+                one = (
+                    Clause(f"{alias}.workflowId = :w_workflow", {"w_workflow": workflow})
+                    if workflow is not None
+                    else None
+                )
+                where = conjunction(one)
+                rows.append(part.sql.replace("/*visible*/", seen.sql).replace(f"/*{slot}*/", where.sql))
+                values |= {**seen.params, **where.params}
+        found = "\n UNION\n".join(rows) or "SELECT NULL AS workflowId"
+        return Clause(f"JOIN ({found}) mine ON mine.workflowId = ws.workflowId", values)
+
+
+class ChainRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the event chains, each with its events."""
+        names = "acquisition.list_chains", "acquisition.count_chains"
+        found = CHAINS.read(self._tx, *names, arguments, visible=visible(access))
+        chains = {row["eventChainId"]: row.setdefault("events", []) for row in found["results"]}
+        if chains:
+            for event in self._tx.all("acquisition.events_of_chains", chains=list(chains)):
+                chains[event["eventChainId"]].append(event)
+        return found
+
+
+class QualityRepository:
+    """What the analysis of single images found."""
+
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of images, as parallel lists for each collection; the total is that of images."""
+        slots = {**_of_quality(arguments), "visible": visible(access), "page": page(arguments)}
+        rows = self._tx.all("acquisition.quality", slots)
+        counted = {name: slots[name] for name in ("where", "where_image", "visible")}
+        found = envelope(rows, arguments, lambda: self._tx.total("acquisition.count_quality", counted))
+        return {**found, "results": _in_parallel(rows)}
+
+    def images(self, collection_id, after, most, access):
+        """Return the next images of a collection, by their number, after the image ``after``."""
+        given = {"dataCollectionId": collection_id, "after": after}
+        slots = {**_of_quality(given), "visible": visible(access), "page": page({"limit": most, "skip": 0})}
+        return self._tx.all("acquisition.quality", slots)
+
+
+def _of_quality(arguments):
+    """Return the conditions for both ways in which images are named."""
+    slots = {}
+    for slot, number in (("where", "q.imageNumber"), ("where_image", "im.imageNumber")):
+        asked = []
+        for name in ("dataCollectionId", "dataCollectionGroupId"):
+            if name in arguments:
+                asked.append(Clause(f"d.{name} = :q_{name}", {f"q_{name}": arguments[name]}))
+        if arguments.get("after") is not None:
+            asked.append(Clause(f"{number} > :q_after", {"q_after": arguments["after"]}))
+        slots[slot] = conjunction(*asked)
+    return slots
+
+
+def _in_parallel(rows):
+    found = {}
+    for row in rows:
+        lists = found.setdefault(row["dataCollectionId"], {"dataCollectionId": row["dataCollectionId"]})
+        for name, value in row.items():
+            if name != "dataCollectionId":
+                lists.setdefault(name, []).append(value)
+    return list(found.values())

@@ -1,0 +1,73 @@
+-- name: list_collection_files()
+-- Files that were recorded with data collections which the caller may see.
+SELECT fa.dataCollectionFileAttachmentId,
+       fa.dataCollectionId,
+       fa.fileType,
+       fa.fileFullPath,
+       fa.createTime
+  FROM DataCollectionFileAttachment fa
+  JOIN DataCollection d ON d.dataCollectionId = fa.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  /*visible*/
+ WHERE 1 = 1 /*where*/
+ /*order*/
+ /*page*/;
+
+-- name: count_collection_files()
+-- How many files the same conditions leave.
+SELECT COUNT(*) AS total
+  FROM DataCollectionFileAttachment fa
+  JOIN DataCollection d ON d.dataCollectionId = fa.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  /*visible*/
+ WHERE 1 = 1 /*where*/;
+
+-- name: list_steps()
+-- Steps of workflows that made collections which the caller may see; of how many groups does not matter.
+SELECT ws.workflowStepId,
+       ws.workflowId,
+       ws.workflowStepType,
+       ws.status,
+       ws.comments,
+       ws.crystalSizeX,
+       ws.crystalSizeY,
+       ws.crystalSizeZ,
+       ws.maxDozorScore,
+       ws.recordTimeStamp,
+       ws.imageResultFilePath,
+       ws.resultFilePath,
+       ws.htmlResultFilePath
+  FROM WorkflowStep ws
+  /*join*/
+ WHERE 1 = 1 /*where*/
+ /*order*/
+ /*page*/;
+
+-- name: count_steps()
+-- How many steps the same conditions leave.
+SELECT COUNT(*) AS total
+  FROM WorkflowStep ws
+  /*join*/
+ WHERE 1 = 1 /*where*/;
+
+-- part: workflows_of_groups()
+-- Workflows that groups of data collections name.
+SELECT g.workflowId
+  FROM DataCollectionGroup g
+  /*visible*/
+ WHERE g.workflowId IS NOT NULL /*where*/;
+
+-- part: workflows_of_grids()
+-- Workflows by the grids that were scanned for them.
+SELECT wm.workflowId
+  FROM WorkflowMesh wm
+  JOIN GridInfo gi ON gi.workflowMeshId = wm.workflowMeshId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = gi.dataCollectionGroupId
+  /*visible*/
+ WHERE 1 = 1 /*where_mesh*/;
+
+-- name: workflow_of_step(workflowStepId)
+-- The workflow that a step belongs to.
+SELECT ws.workflowId
+  FROM WorkflowStep ws
+ WHERE ws.workflowStepId = :workflowStepId;

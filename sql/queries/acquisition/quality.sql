@@ -1,0 +1,65 @@
+-- name: quality()
+-- What the analysis of single images found.  Some programs key it by collection and number, older ones by the row of
+-- the image.
+SELECT q.dataCollectionId,
+       q.imageNumber,
+       q.spotTotal,
+       q.inResTotal,
+       q.goodBraggCandidates,
+       q.iceRings,
+       q.method1Res,
+       q.method2Res,
+       q.maxUnitCell,
+       q.pctSaturationTop50Peaks,
+       q.inResolutionOvrlSpots,
+       q.binPopCutOffMethod2Res,
+       q.totalIntegratedSignal,
+       q.dozor_score,
+       q.driftFactor
+  FROM DataCollection d
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  JOIN ImageQualityIndicators q ON q.dataCollectionId = d.dataCollectionId
+  /*visible*/
+ WHERE q.imageNumber IS NOT NULL /*where*/
+ UNION ALL
+SELECT d.dataCollectionId,
+       im.imageNumber,
+       q.spotTotal,
+       q.inResTotal,
+       q.goodBraggCandidates,
+       q.iceRings,
+       q.method1Res,
+       q.method2Res,
+       q.maxUnitCell,
+       q.pctSaturationTop50Peaks,
+       q.inResolutionOvrlSpots,
+       q.binPopCutOffMethod2Res,
+       q.totalIntegratedSignal,
+       q.dozor_score,
+       q.driftFactor
+  FROM DataCollection d
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+  JOIN Image im ON im.dataCollectionId = d.dataCollectionId
+  JOIN ImageQualityIndicators q ON q.imageId = im.imageId
+  /*visible*/
+ WHERE q.dataCollectionId IS NULL
+   AND im.imageNumber IS NOT NULL /*where_image*/
+ ORDER BY 1, 2
+ /*page*/;
+
+-- name: count_quality()
+-- How many images of the same collections were analysed.
+SELECT (SELECT COUNT(*)
+          FROM DataCollection d
+          JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+          JOIN ImageQualityIndicators q ON q.dataCollectionId = d.dataCollectionId
+          /*visible*/
+         WHERE q.imageNumber IS NOT NULL /*where*/)
+       + (SELECT COUNT(*)
+            FROM DataCollection d
+            JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+            JOIN Image im ON im.dataCollectionId = d.dataCollectionId
+            JOIN ImageQualityIndicators q ON q.imageId = im.imageId
+            /*visible*/
+           WHERE q.dataCollectionId IS NULL
+             AND im.imageNumber IS NOT NULL /*where_image*/) AS total;
