@@ -34,6 +34,8 @@ from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.sessions import routes as session_routes
 from ispyb_api.shipping import routes as shipping_routes
+from ispyb_api.shipping import routes_contacts as contact_routes
+from ispyb_api.shipping import routes_containers as container_routes
 
 PREFIX = "/ispyb/api/v1"
 
@@ -58,10 +60,10 @@ NAMESPACES = (
     crystal_routes.spacegroups,
     sample_routes.api,
     sample_part_routes.api,
-    shipping_routes.containers,
+    container_routes.api,
     shipping_routes.dewars,
     shipping_routes.shippings,
-    shipping_routes.labcontacts,
+    contact_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

@@ -16,6 +16,18 @@ def _by(key, descending=True, **filters):
     )
 
 
+# Kinds of containers in common use, with how many samples they hold.
+COMMON_TYPES = (
+    ("Unipuck", 16),
+    ("Spinepuck", 10),
+    ("Puck", 10),
+    ("MiniSpinePuck", 36),
+    ("Cane", 5),
+    ("Box", 25),
+    ("Plate", 96),
+)
+_UNKNOWN_PLATE = dict.fromkeys(("proposalType", "wellPerRow", "dropPerWellX", "dropPerWellY"))
+
 CONTAINERS = _by("co.containerId", dewarId=("co.dewarId", "eq"))
 DEWARS = _by("dw.dewarId", descending=False, shippingId=("dw.shippingId", "eq"))
 SHIPPINGS = _by("sh.shippingId")
@@ -41,6 +53,12 @@ class ContainerRepository:
         """Return one container by its id."""
         return _only(self.page(_one("containerId", container_id), access), f"container {container_id}")
 
+    def types(self):
+        """Return the kinds of containers that the database knows; where it has no such table, those in common use."""
+        known = [row for row in self._tx.all("shipping.container_types") if row["name"]]
+        common = ({**_UNKNOWN_PLATE, "name": name, "capacity": number} for name, number in COMMON_TYPES)
+        return {"results": known or list(common)}
+
 
 class DewarRepository:
     def __init__(self, tx):
@@ -57,25 +75,6 @@ class DewarRepository:
     def get(self, dewar_id, access):
         """Return one dewar by its id."""
         return _only(self.page(_one("dewarId", dewar_id), access), f"dewar {dewar_id}")
-
-    def lock(self, dewar_id):
-        """Keep others from changing a dewar until the transaction ends."""
-        self._tx.lock("shipping.lock_dewar", dewarId=dewar_id)
-
-    def proposal_of(self, shipping_id):
-        """Return the id of a shipment's proposal, None if there is no such shipment."""
-        return self._tx.value("shipping.proposal_of_shipping", shippingId=shipping_id)
-
-    def add(self, shipping_id, values):
-        """Make a dewar; return its id."""
-        return self._tx.add("shipping.add_dewar", values, shippingId=shipping_id)
-
-    def change(self, dewar_id, values):
-        """Change columns of a dewar."""
-        self._tx.change("shipping.change_dewar", values, dewarId=dewar_id)
-
-    def remove(self, dewar_id):
-        self._tx.run("shipping.remove_dewar", dewarId=dewar_id)
 
 
 class ShippingRepository:

@@ -1,4 +1,4 @@
-"""/containers, /dewars, /shippings and /labcontacts"""
+"""/dewars and /shippings"""
 
 from flask_restx import Resource
 
@@ -7,62 +7,26 @@ from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
-from ispyb_api.shipping.repository import (
-    ContainerRepository,
-    DewarRepository,
-    LabContactRepository,
-    ShippingRepository,
-)
+from ispyb_api.shipping.repository import DewarRepository, ShippingRepository
 from ispyb_api.shipping.schemas import (
-    ContainerArguments,
-    ContainerPageSchema,
-    ContainerSchema,
     DewarArguments,
     DewarPageSchema,
-    DewarPatchSchema,
     DewarSchema,
-    LabContactArguments,
-    LabContactPageSchema,
-    LabContactSchema,
-    NewDewarSchema,
     ShippingArguments,
     ShippingPageSchema,
     ShippingSchema,
 )
-from ispyb_api.shipping.service import Dewars
+from ispyb_api.shipping.schemas_new import (
+    DewarHistoriesSchema,
+    DewarPatchSchema,
+    NewDewarSchema,
+    NewShippingSchema,
+    ShippingPatchSchema,
+)
+from ispyb_api.shipping.service import Dewars, Shippings
 
-containers = Namespace("containers", description="Pucks, plates and other containers of samples")
 dewars = Namespace("dewars", description="Dewars and other boxes that are sent")
 shippings = Namespace("shippings", description="Shipments")
-labcontacts = Namespace("labcontacts", description="Addresses that shipments come from and go back to")
-
-
-@containers.route("")
-class ContainerList(Resource):
-    @requires()
-    @containers.accepts(ContainerArguments, "query")
-    @containers.returns(ContainerPageSchema)
-    def get(self, arguments):
-        """List the containers of the proposals you may see
-
-        The latest made first, empty ones too.
-        """
-        with transaction() as tx:
-            return ContainerRepository(tx).page(arguments, current_access())
-
-
-@containers.route(f"/<int(max={MAX_ID}):containerId>")
-@containers.param("containerId", "The container's row.")
-class Container(Resource):
-    @requires()
-    @containers.returns(ContainerSchema, errors=(404,))
-    def get(self, containerId):  # noqa: N803 - the contract's name
-        """Get one container
-
-        With the dewar and the shipment it came in, and how many samples are in it.
-        """
-        with transaction() as tx:
-            return ContainerRepository(tx).get(containerId, current_access())
 
 
 @dewars.route("")
@@ -126,6 +90,20 @@ class Dewar(Resource):
         Dewars(tx, current_access()).remove(dewarId, expected(DewarSchema))
 
 
+@dewars.route(f"/<int(max={MAX_ID}):dewarId>/history")
+@dewars.param("dewarId", "The dewar's row.")
+class DewarHistory(Resource):
+    @requires()
+    @dewars.returns(DewarHistoriesSchema, errors=(404,))
+    def get(self, dewarId):  # noqa: N803
+        """Get where a dewar has been
+
+        The latest first.
+        """
+        with transaction() as tx:
+            return Dewars(tx, current_access()).history(dewarId)
+
+
 @shippings.route("")
 class ShippingList(Resource):
     @requires()
@@ -138,6 +116,18 @@ class ShippingList(Resource):
         """
         with transaction() as tx:
             return ShippingRepository(tx).page(arguments, current_access())
+
+    @requires()
+    @shippings.accepts(NewShippingSchema)
+    @shippings.returns(ShippingSchema, 201, "Made")
+    @shippings.writes()
+    def post(self, tx, given):
+        """Make a shipment
+
+        Of a proposal that you may change, from and to addresses of the same proposal.
+        """
+        made = Shippings(tx, current_access()).add(given)
+        return created(made, made["shippingId"])
 
 
 @shippings.route(f"/<int(max={MAX_ID}):shippingId>")
@@ -153,30 +143,23 @@ class Shipping(Resource):
         with transaction() as tx:
             return ShippingRepository(tx).get(shippingId, current_access())
 
-
-@labcontacts.route("")
-class LabContactList(Resource):
     @requires()
-    @labcontacts.accepts(LabContactArguments, "query")
-    @labcontacts.returns(LabContactPageSchema)
-    def get(self, arguments):
-        """List the addresses of the proposals you may see
+    @shippings.accepts(ShippingPatchSchema)
+    @shippings.returns(ShippingSchema)
+    @shippings.writes()
+    def patch(self, tx, given, shippingId):  # noqa: N803
+        """Change a shipment
 
-        The latest made first.
+        What is absent stays, null clears.  It stays its proposal's.
         """
-        with transaction() as tx:
-            return LabContactRepository(tx).page(arguments, current_access())
+        return Shippings(tx, current_access()).change(shippingId, given, expected(ShippingSchema))
 
-
-@labcontacts.route(f"/<int(max={MAX_ID}):labContactId>")
-@labcontacts.param("labContactId", "The address's row.")
-class LabContact(Resource):
     @requires()
-    @labcontacts.returns(LabContactSchema, errors=(404,))
-    def get(self, labContactId):  # noqa: N803 - the contract's name
-        """Get one address
+    @shippings.confirms("Removed")
+    @shippings.writes()
+    def delete(self, tx, shippingId):  # noqa: N803
+        """Remove a shipment
 
-        With the person and the laboratory.
+        One without dewars.
         """
-        with transaction() as tx:
-            return LabContactRepository(tx).get(labContactId, current_access())
+        Shippings(tx, current_access()).remove(shippingId, expected(ShippingSchema))

@@ -5,7 +5,6 @@ from marshmallow import validate
 
 from ispyb_api.http.fields import Bool, Day, Float, Ident, Int, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
-from ispyb_api.http.shapes import new_of, patch_of
 from ispyb_api.names import PROPOSAL
 
 PROPOSAL_NAME = "computed: Proposal.proposalCode, Proposal.proposalNumber"
@@ -92,26 +91,6 @@ class DewarSchema(ma.Schema):
     bltimeStamp = Stamp("When its row was last written, on the facility's clock.", "Dewar.bltimeStamp")
     Shipping = Part(BriefShippingSchema, "The shipment it belongs to; always there.", allow_none=False)
     _metadata = Part(DewarMetadataSchema, "Whose it is, and what is in it.", allow_none=False)
-
-
-NewDewarSchema = new_of(
-    DewarSchema,
-    *(
-        "shippingId",
-        "code",
-        "dewarType",
-        "barCode",
-        "facilityCode",
-        "storageLocation",
-        "isStorageDewar",
-        "firstExperimentId",
-    ),
-    *("customsValue", "transportValue", "weight", "trackingNumberToSynchrotron", "trackingNumberFromSynchrotron"),
-    *("isReimbursed", "comments"),
-    name="NewDewarSchema",
-    required=("shippingId", "code"),
-)
-DewarPatchSchema = patch_of(NewDewarSchema, name="DewarPatchSchema")
 
 
 class ContactNameSchema(ma.Schema):

@@ -122,6 +122,7 @@ PATHS = [
     "/samples/images",
     "/containers",
     "/dewars",
+    "/containers/types",
     "/shippings",
     "/labcontacts",
     "/samples?status=Auto%20Integrated&order_by=datacollections",
@@ -180,3 +181,54 @@ def test_collection_has_its_real_values(sample):
     found = sample.get(f"/datacollections/{COLLECTION}", login="boaty").json
     assert (found["wavelength"], found["numberOfImages"], found["imagePrefix"]) == (1.28255, 3600, "tlys_jan_4")
     assert found["startTime"] == "2016-01-14T12:40:34"
+
+
+def test_adopted_database_is_written_to(adopted):
+    proposal = (
+        adopted.get("/proposals").json["results"][0]["proposalId"] if adopted.get("/proposals").json["total"] else None
+    )
+    if proposal is None:
+        adopted.ask("INSERT INTO Person (personId, familyName) VALUES (900003, 'Lead')")
+        adopted.ask(
+            "INSERT INTO Proposal (proposalId, personId, proposalCode, proposalNumber) VALUES (900001, 900003, 'FM', '1')"
+        )
+        proposal = 900001
+    adopted.ask(
+        "INSERT INTO UserGroup_has_Permission (userGroupId, permissionId) SELECT 900001, p.permissionId FROM Permission p"
+        " WHERE p.type IN ('edit_proposals', 'ingest_data') AND p.permissionId NOT IN"
+        " (SELECT permissionId FROM UserGroup_has_Permission WHERE userGroupId = 900001)"
+    )
+    for number, name in enumerate(("edit_proposals", "ingest_data")):
+        if not adopted.ask("SELECT 1 AS n FROM Permission WHERE type = %s", name):
+            adopted.ask(
+                "INSERT INTO Permission (permissionId, type, description) VALUES (%s, %s, 'by the test')",
+                910 + number,
+                name,
+            )
+            adopted.ask(
+                "INSERT INTO UserGroup_has_Permission (userGroupId, permissionId) VALUES (900001, %s)", 910 + number
+            )
+    adopted.app.extensions["ispyb_api"].callers.forget_everybody()
+
+    def make(path, **body):
+        answer = adopted.open("POST", path, json=body)
+        assert answer.status_code == 201, answer.json
+        return answer.json
+
+    person = {
+        "givenName": "A",
+        "familyName": "B",
+        "Laboratory": {"name": "L", "address": "x", "city": "y", "country": "z"},
+    }
+    contact = make("/labcontacts", proposalId=proposal, cardName="Card", Person=person)["labContactId"]
+    addresses = {"sendingLabContactId": contact, "returnLabContactId": contact}
+    shipment = make("/shippings", proposalId=proposal, shippingName="S", **addresses)["shippingId"]
+    dewar = make("/dewars", shippingId=shipment, code="D")["dewarId"]
+    container = make("/containers", dewarId=dewar, code="C", containerType="Unipuck", capacity=16)["containerId"]
+    place = {"beamlineLocation": "X01", "sampleChangerLocation": "1"}
+    assert adopted.open("PUT", f"/containers/{container}/assignment", json=place).status_code == 200
+    assert adopted.get(f"/containers/{container}/history").json["results"][0]["location"] == "1"
+    opened = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-01T09:00:00")
+    group = make("/datacollectiongroups", sessionId=opened["sessionId"], experimentType="OSC")["dataCollectionGroupId"]
+    made = make("/datacollections", dataCollectionGroupId=group, wavelength=1.0, imagePrefix="x")
+    assert (made["wavelength"], made["DataCollectionGroup"]["experimentType"]) == (1.0, "OSC")

@@ -75,3 +75,20 @@ UPDATE Dewar
 -- Drop a dewar; its history goes with it.
 DELETE FROM Dewar
  WHERE dewarId = :dewarId;
+
+-- name: note_dewar(dewarId, dewarStatus)
+-- Note in a dewar's history where it is now.
+INSERT INTO DewarTransportHistory (dewarId, dewarStatus, arrivalDate /*columns*/)
+VALUES (:dewarId, :dewarStatus, NOW() /*values*/);
+
+-- name: history_of_dewar(dewarId)
+-- Where a dewar has been, the latest first.
+SELECT dh.DewarTransportHistoryId,
+       dh.dewarId,
+       dh.dewarStatus,
+       dh.storageLocation,
+       dh.arrivalDate
+  FROM DewarTransportHistory dh
+ WHERE dh.dewarId = :dewarId
+ ORDER BY dh.DewarTransportHistoryId DESC
+ LIMIT 500;

@@ -44,3 +44,98 @@ SELECT COUNT(*) AS total
   LEFT JOIN Proposal p ON p.proposalId = lc.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
+
+-- name: same_contact(proposalId, cardName)
+-- The proposal's address with this name.
+SELECT lc.labContactId
+  FROM LabContact lc
+ WHERE lc.proposalId = :proposalId
+   AND lc.cardName = :cardName;
+
+-- name: add_labcontact(proposalId, personId, cardName)
+-- An address of a proposal.
+INSERT INTO LabContact (proposalId, personId, cardName, recordTimeStamp /*columns*/)
+VALUES (:proposalId, :personId, :cardName, NOW() /*values*/)
+RETURNING labContactId;
+
+-- name: lock_labcontact(labContactId)
+-- Keep others from changing an address until the transaction ends.
+UPDATE LabContact
+   SET labContactId = labContactId
+ WHERE labContactId = :labContactId;
+
+-- name: change_labcontact(labContactId)
+-- Change what is known of an address.
+UPDATE LabContact
+   SET recordTimeStamp = NOW() /*set*/
+ WHERE labContactId = :labContactId;
+
+-- name: remove_labcontact(labContactId)
+-- Drop an address; its person stays.
+DELETE FROM LabContact
+ WHERE labContactId = :labContactId;
+
+-- name: shippings_of_contact(labContactId)
+-- How many shipments come from an address or go back to it.
+SELECT (SELECT COUNT(*)
+          FROM Shipping sh
+         WHERE sh.sendingLabContactId = :labContactId)
+       + (SELECT COUNT(*)
+            FROM Shipping sh
+           WHERE sh.returnLabContactId = :labContactId) AS total;
+
+-- name: person_is_more(personId, labContactId)
+-- Whether a person is more than the name on one address: can log in, is known to the user office, belongs to something.
+SELECT 1
+  FROM Person pe
+ WHERE pe.personId = :personId
+   AND (pe.login IS NOT NULL
+        OR pe.siteId IS NOT NULL
+        OR pe.externalId IS NOT NULL
+        OR EXISTS (SELECT 1
+                     FROM Proposal p
+                    WHERE p.personId = pe.personId)
+        OR EXISTS (SELECT 1
+                     FROM ProposalHasPerson php
+                    WHERE php.personId = pe.personId)
+        OR EXISTS (SELECT 1
+                     FROM Session_has_Person shp
+                    WHERE shp.personId = pe.personId)
+        OR EXISTS (SELECT 1
+                     FROM LabContact lc
+                    WHERE lc.personId = pe.personId
+                      AND lc.labContactId <> :labContactId));
+
+-- name: laboratory_is_more(laboratoryId, personId)
+-- Whether a laboratory is more than where one person works.
+SELECT 1
+  FROM Laboratory la
+ WHERE la.laboratoryId = :laboratoryId
+   AND EXISTS (SELECT 1
+                 FROM Person pe
+                WHERE pe.laboratoryId = la.laboratoryId
+                  AND pe.personId <> :personId);
+
+-- name: add_person(familyName)
+-- Somebody on an address.
+INSERT INTO Person (familyName, recordTimeStamp /*columns*/)
+VALUES (:familyName, NOW() /*values*/)
+RETURNING personId;
+
+-- name: change_person(personId)
+-- Change who is on an address.
+UPDATE Person
+   SET recordTimeStamp = NOW() /*set*/
+ WHERE personId = :personId;
+
+-- name: add_laboratory(name)
+-- Where somebody on an address works.
+INSERT INTO Laboratory (name, recordTimeStamp /*columns*/)
+VALUES (:name, NOW() /*values*/)
+RETURNING laboratoryId;
+
+-- name: change_laboratory(laboratoryId)
+-- Change where somebody on an address works.
+UPDATE Laboratory
+   SET recordTimeStamp = NOW() /*set*/
+ WHERE laboratoryId = :laboratoryId;

@@ -53,3 +53,33 @@ SELECT COUNT(*) AS total
   LEFT JOIN Proposal p ON p.proposalId = sh.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
+
+-- name: contact_of_proposal(labContactId, proposalId)
+-- Whether an address is a proposal's.
+SELECT 1
+  FROM LabContact lc
+ WHERE lc.labContactId = :labContactId
+   AND lc.proposalId = :proposalId;
+
+-- name: add_shipping(proposalId)
+-- A shipment of a proposal.
+INSERT INTO Shipping (proposalId, creationDate, bltimeStamp /*columns*/)
+VALUES (:proposalId, NOW(), NOW() /*values*/)
+RETURNING shippingId;
+
+-- name: lock_shipping(shippingId)
+-- Keep others from changing a shipment until the transaction ends.
+UPDATE Shipping
+   SET shippingId = shippingId
+ WHERE shippingId = :shippingId;
+
+-- name: change_shipping(shippingId)
+-- Change what is known of a shipment.
+UPDATE Shipping
+   SET bltimeStamp = NOW() /*set*/
+ WHERE shippingId = :shippingId;
+
+-- name: remove_shipping(shippingId)
+-- Drop a shipment.
+DELETE FROM Shipping
+ WHERE shippingId = :shippingId;
