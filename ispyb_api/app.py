@@ -36,6 +36,7 @@ from ispyb_api.sessions import routes as session_routes
 from ispyb_api.shipping import routes as shipping_routes
 from ispyb_api.shipping import routes_contacts as contact_routes
 from ispyb_api.shipping import routes_containers as container_routes
+from ispyb_api.statistics import routes as statistics_routes
 
 PREFIX = "/ispyb/api/v1"
 
@@ -64,6 +65,7 @@ NAMESPACES = (
     shipping_routes.dewars,
     shipping_routes.shippings,
     contact_routes.api,
+    statistics_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

@@ -39,6 +39,17 @@ def send(recorded, what):
         raise
 
 
+def last_line(recorded, most=4096):
+    """Return the last line of a text file that may be served, None if it cannot be read."""
+    try:
+        with _opened(_resolved(recorded, "log"), "log") as file:
+            file.seek(max(os.fstat(file.fileno()).st_size - most, 0))
+            lines = file.read(most).decode("utf-8", "replace").replace("\x00", "").split("\n")
+    except NotFound:
+        return None
+    return next((line.strip() for line in reversed(lines) if line.strip()), None)
+
+
 def thumbnail(recorded):
     """Return the path of the small copy beside a picture, name.jpg beside namet.jpg, where there is one."""
     path = Path(recorded or "")

@@ -123,6 +123,7 @@ PATHS = [
     "/containers",
     "/dewars",
     "/containers/types",
+    "/stats/runs",
     "/shippings",
     "/labcontacts",
     "/samples?status=Auto%20Integrated&order_by=datacollections",

@@ -113,6 +113,7 @@ LISTS = {
 
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
 ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessions/group", "/events", "/events/types"}
+ELSEWHERE |= {f"/stats/{name}" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram", "runs")}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {
     "/datacollections/images/{}",

@@ -12,6 +12,9 @@ ARGUMENTS = {
     "/persons": "showAll=true&limit=500",
     "/datacollections/quality": "dataCollectionId=1&limit=500",
     "/eventchains": "dataCollectionId=101&limit=500",
+    **{
+        f"/stats/{name}": "sessionId=3" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
+    },
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }
