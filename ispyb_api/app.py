@@ -16,6 +16,8 @@ from ispyb_api.auth.callers import Callers
 from ispyb_api.auth.cleaning import Cleaning
 from ispyb_api.auth.providers import Providers
 from ispyb_api.auth.uses import Uses
+from ispyb_api.components import routes as component_routes
+from ispyb_api.components import routes_ligands as ligand_routes
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
@@ -30,6 +32,7 @@ from ispyb_api.processing import routes as processing_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
+from ispyb_api.proteins import routes_pdbs as pdb_routes
 from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.sessions import routes as session_routes
@@ -57,8 +60,11 @@ NAMESPACES = (
     picture_routes.api,
     processing_routes.api,
     protein_routes.api,
+    pdb_routes.api,
     crystal_routes.api,
     crystal_routes.spacegroups,
+    component_routes.api,
+    ligand_routes.api,
     sample_routes.api,
     sample_part_routes.api,
     container_routes.api,

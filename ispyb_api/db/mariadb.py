@@ -136,7 +136,8 @@ def _alive(raw):
 
 def _init_command(time_zone):
     zone = f", time_zone = {pymysql.converters.escape_string(time_zone)!r}" if time_zone else ""
-    return f"SET sql_mode = '{SQL_MODE}'{zone}"
+    # What GROUP_CONCAT brings together is JSON here and there, which must not be cut.
+    return f"SET sql_mode = '{SQL_MODE}', group_concat_max_len = 16777216{zone}"
 
 
 def _tls(mode, ca, *, local):

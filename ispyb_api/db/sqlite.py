@@ -96,6 +96,7 @@ _FUNCTIONS = (
     ("LEAST", -1, _extreme(min)),
     ("IF", 3, lambda condition, yes, no: yes if condition else no),
     ("LOCATE", 2, lambda part, text: None if None in (part, text) else text.lower().find(part.lower()) + 1),
+    ("CHAR_LENGTH", 1, lambda text: None if text is None else len(str(text))),
     ("LEFT", 2, lambda text, length: None if text is None else text[:length]),
     ("FIELD", -1, lambda wanted, *among: among.index(wanted) + 1 if wanted in among else 0),
 )

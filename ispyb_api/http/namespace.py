@@ -76,8 +76,7 @@ class Namespace(flask_restx.Namespace):
                 try:
                     given = loader.load(_rows(read(), most) if most else read())
                 except ma.ValidationError as exc:
-                    messages = exc.normalized_messages()
-                    raise Invalid(errors=_by_row(messages) if most else messages) from None
+                    raise Invalid(errors=_flat(exc.normalized_messages())) from None
                 try:
                     return method(*args, given, **kwargs)
                 except Invalid as exc:  # columns that clients know by other names
@@ -87,18 +86,20 @@ class Namespace(flask_restx.Namespace):
 
         return decorate
 
-    def returns(self, schema, status=200, description="Success", errors=(), found=None):
-        """Send what the method returns as JSON; a tuple's second part is headers, its third another status.
+    def returns(self, schema, status=200, description="Success", errors=(), found=None, many=False):
+        """Send what the method returns as JSON, a list of rows with ``many``; a tuple's second part is headers, its third
+        another status.
 
         ``found`` describes what 200 means where the row that was to be made was there already.
         """
-        dump = dumper(schema)
+        one = dumper(schema)
+        dump = (lambda rows: [one(row) for row in rows]) if many else one
 
         def decorate(method):
-            doc = _document(method)
-            doc.setdefault("responses", {})[status] = (description, self.describe(schema), {})
+            doc, model = _document(method), self.describe(schema)
+            doc.setdefault("responses", {})[status] = (description, [model] if many else model, {})
             if found:
-                doc["responses"][200] = (found, self.describe(schema), {})
+                doc["responses"][200] = (found, model, {})
             _document_errors(self, doc, 503, *errors)
             method.__returns__ = schema
 
@@ -196,12 +197,14 @@ def _rows(body, most):
     return body
 
 
-def _by_row(messages):
-    """Return the messages of a list of rows by ``[row].field``."""
+def _flat(messages, where=""):
+    """Return messages by the whole names of their fields: ``[row].field``, ``parts[0].name``."""
+    if not isinstance(messages, dict):
+        return {where: messages}
     found = {}
-    for row, fields in messages.items():
-        named = fields if isinstance(fields, dict) else {"": fields}
-        found |= {f"[{row}].{name}".rstrip("."): each for name, each in named.items()}
+    for name, each in messages.items():
+        whole = f"{where}[{name}]" if isinstance(name, int) else f"{where}.{name}".lstrip(".")
+        found |= _flat(each, where if name == "_schema" and where else whole)
     return found
 
 

@@ -1,6 +1,7 @@
 """Crystal forms and space groups in the database.  The SQL is in sql/queries/proteins/."""
 
 from ispyb_api import names
+from ispyb_api.components import parts
 from ispyb_api.db.listing import Listing, envelope, like
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
@@ -39,6 +40,7 @@ class CrystalRepository:
         rows = self._tx.all("proteins.list_crystals", slots)
         for row in rows:
             row["Protein"] = row.pop("_Protein")
+            row["crystal_compositions"] = parts.read(row["crystal_compositions"])
         count = {"where": slots["where"], "visible": visible}
         return envelope(rows, arguments, lambda: self._tx.total("proteins.count_crystals", count))
 

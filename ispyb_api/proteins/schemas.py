@@ -3,16 +3,10 @@
 import marshmallow as ma
 from marshmallow import validate
 
+from ispyb_api.components.schemas import ComponentTypeSchema
 from ispyb_api.http.fields import Float, Ident, Int, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
-
-
-class ComponentTypeSchema(ma.Schema):
-    """What kind of thing a protein, or another component of a sample, is."""
-
-    componentTypeId = Ident("The type's row.", "ComponentType.componentTypeId")
-    name = Text("Name of the type, as Protein or DNA.", "ComponentType.name")
 
 
 class ProteinMetadataSchema(ma.Schema):

@@ -3,7 +3,8 @@
 import marshmallow as ma
 from marshmallow import validate
 
-from ispyb_api.http.fields import Bool, Float, Ident, Int, Part, Stamp, Text
+from ispyb_api.components.schemas import CompositionSchema, mixture
+from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.http.shapes import new_of, patch_of
 from ispyb_api.names import PROPOSAL
@@ -44,6 +45,9 @@ class CrystalSchema(ma.Schema):
     comments = Text("Remarks on the crystal form.", "Crystal.comments")
     pdbFileName = Text("File of a model of the structure.", "Crystal.pdbFileName")
     pdbFilePath = Text("Where that file is.", "Crystal.pdbFilePath")
+    crystal_compositions = Items(
+        CompositionSchema, "What it is mixed with.", "computed: CrystalComposition.componentId"
+    )
     Protein = Part(SampleProteinSchema, "The protein in it; always there.", allow_none=False)
 
 
@@ -79,6 +83,7 @@ NewCrystalSchema = new_of(
     *SENT,
     name="NewCrystalSchema",
     proteinId=Ident("The protein in it.", "Crystal.proteinId", required=True),
+    crystal_compositions=mixture("What it is mixed with"),
 )
 CrystalPatchSchema = patch_of(NewCrystalSchema, name="CrystalPatchSchema")
 

@@ -3,6 +3,7 @@
 from ispyb_api.auth.editing import Editor
 from ispyb_api.errors import Conflict, Invalid
 from ispyb_api.proteins.repository import ProteinRepository
+from ispyb_api.proteins.repository_pdbs import PdbRepository
 
 
 class Proteins(Editor):
@@ -32,6 +33,9 @@ class Proteins(Editor):
         """Remove a protein of which there are no crystal forms, with its models."""
         if number := self.mine(protein_id, unchanged)["_metadata"]["crystals"]:
             raise Conflict(f"The protein has {number} crystal forms: remove them first.")
+        models = PdbRepository(self._tx)
+        for pdb_id in models.of_protein(protein_id):
+            models.remove(protein_id, pdb_id)
         self._rows.remove(protein_id)
         self.removed(protein_id)
 

@@ -3,6 +3,8 @@
 import re
 
 from ispyb_api.auth.editing import Editor
+from ispyb_api.components.repository import CompositionRepository
+from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Invalid
 from ispyb_api.proteins.repository import ProteinRepository
 from ispyb_api.proteins.repository_crystals import CrystalRepository, SpaceGroupRepository
@@ -19,10 +21,19 @@ class Crystals(Editor):
 
     def add(self, given):
         """Make a crystal form of a protein; return it."""
+        protein_id = given["proteinId"]
+        proposal = self.parent(
+            ProteinRepository(self._tx).proposal_of(protein_id), "proteinId", f"protein {protein_id}"
+        )
+        return self.added(self.make(proposal, given), given)
+
+    def make(self, proposal, given):
+        """Make a crystal form of a protein of a proposal that the caller may change; return its id."""
         values = self.fitted(given)
-        protein_id = values.pop("proteinId")
-        self.parent(ProteinRepository(self._tx).proposal_of(protein_id), "proteinId", f"protein {protein_id}")
-        return self.added(self._rows.add(protein_id, values), given)
+        mixed, protein_id = values.pop("crystal_compositions", []), values.pop("proteinId")
+        crystal_id = self._rows.add(protein_id, values)
+        self._mix(crystal_id, proposal, mixed)
+        return crystal_id
 
     def change(self, crystal_id, given, unchanged):
         """Change a crystal form, if it is ``unchanged`` since the caller read it; return it."""
@@ -31,16 +42,30 @@ class Crystals(Editor):
             protein_id = given["proteinId"]
             proposal_id = ProteinRepository(self._tx).proposal_of(protein_id)
             self.stays(crystal, proposal_id, "proteinId", f"protein {protein_id}")
-        self._rows.change(crystal_id, self.fitted(given))
+        self.rewrite(crystal_id, crystal["_metadata"], given)
         return self.changed(crystal_id, given)
+
+    def rewrite(self, crystal_id, proposal, given):
+        """Change a crystal form of a proposal that the caller may change."""
+        values = self.fitted(given)
+        if "crystal_compositions" in values:
+            self._mix(crystal_id, proposal, values.pop("crystal_compositions"))
+        self._rows.change(crystal_id, values)
 
     def remove(self, crystal_id, unchanged):
         """Remove a crystal form of which there are no samples."""
         self.mine(crystal_id, unchanged)
         if number := self._rows.samples(crystal_id):
             raise Conflict(f"There are {number} samples of the crystal: remove them first.")
+        CompositionRepository(self._tx).put_crystal(crystal_id, [])
         self._rows.remove(crystal_id)
         self.removed(crystal_id)
+
+    def _mix(self, crystal_id, proposal, given):
+        compositions = CompositionRepository(self._tx)
+        kept = compositions.in_crystal(crystal_id)
+        rows = Mixtures(self._tx, proposal).rows(given, "crystal_compositions", kept) if given else []
+        compositions.put_crystal(crystal_id, rows)
 
     def fitted(self, given):
         """Return the values with the space group as this database spells it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ispyb_api.components import parts
 from ispyb_api.db.listing import Listing, envelope, like
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
@@ -102,6 +103,8 @@ def _finished(row):
     for name in ("Crystal", "Container", "DiffractionPlan"):
         row[name] = row.pop(f"_{name}")
     row["Crystal"]["Protein"] = row["Crystal"].pop("_Protein")
+    row["Crystal"]["crystal_compositions"] = parts.read(row["Crystal"]["crystal_compositions"])
+    row["sample_compositions"] = parts.read(row["sample_compositions"])
     row["location"] = _number(row["location"])
     known = row["_metadata"]
     known["types"] = sorted(set(filter(None, (known["types"] or "").split(","))))

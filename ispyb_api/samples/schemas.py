@@ -3,6 +3,7 @@
 import marshmallow as ma
 from marshmallow import fields, validate
 
+from ispyb_api.components.schemas import CompositionSchema
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
@@ -99,6 +100,7 @@ class SampleSchema(ma.Schema):
     )
     lastImageURL = Text("File of the last picture of it.", "BLSample.lastImageURL")
     recordTimeStamp = Stamp("When its row was made, on the facility's clock.", "BLSample.recordTimeStamp")
+    sample_compositions = Items(CompositionSchema, "What it is mixed with.", "computed: SampleComposition.componentId")
     Crystal = Part(CrystalSchema, "The crystal form; always there.", allow_none=False)
     Container = Part(SampleContainerSchema, "The container; always there.", allow_none=False)
     DiffractionPlan = Part(

@@ -68,7 +68,7 @@ def check(site, *options):
 
 
 # What a family has no tables for at all.
-LACKING = {"pydb": set(), "dls": {"/datacollections/workflows/steps"}}
+LACKING = {"pydb": {"/ligands"}, "dls": {"/datacollections/workflows/steps"}}
 
 
 def lacking(site):
@@ -118,6 +118,8 @@ PATHS = [
     "/crystals",
     "/spacegroups?limit=500",
     "/samples",
+    "/samples/components",
+    "/ligands",
     "/samples/sub",
     "/samples/images",
     "/containers",

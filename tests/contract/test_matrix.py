@@ -39,6 +39,9 @@ ITEMS = {
     "/processings/attachments/{}": ATTACHMENTS,
 }
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
+ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
+ITEMS["/ligands/{}"] = "SELECT ligandId AS id, proposalId AS proposal FROM Ligand"
+ITEMS["/proteins/{}/pdbs"] = ITEMS["/proteins/{}"]
 ITEMS["/crystals/{}"] = (
     "SELECT c.crystalId AS id, p.proposalId AS proposal FROM Crystal c LEFT JOIN Protein p ON p.proteinId = c.proteinId"
 )
@@ -102,6 +105,8 @@ LISTS = {
     "/processings/attachments": ("autoProcProgramAttachmentId", ATTACHMENTS),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
+    "/samples/components": ("componentId", ITEMS["/samples/components/{}"]),
+    "/ligands": ("ligandId", ITEMS["/ligands/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
     "/samples/images": ("blSampleImageId", ITEMS["/samples/images/{}"]),
@@ -140,8 +145,11 @@ ELSEWHERE |= {
     "/admin/permissions/{}",
 }
 
+# Files of rows that are tested where they are.
+ELSEWHERE |= {"/proteins/{}/pdbs/{}"}
+
 # For everybody who can log in.
-ELSEWHERE |= {"/spacegroups"}
+ELSEWHERE |= {"/spacegroups", "/samples/components/types", "/samples/concentration/types"}
 
 
 @pytest.fixture(scope="module")

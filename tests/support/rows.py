@@ -31,6 +31,19 @@ class Rows:
     def crystal(self):
         return self.new("/crystals", "crystalId", proteinId=self.protein())
 
+    def new_component(self):
+        return {"proposalId": self.proposal_id, "componentTypeId": 5, "name": self.word()}
+
+    def component(self):
+        return self.new("/samples/components", "componentId", **self.new_component())
+
+    def ligand(self):
+        return self.new("/ligands", "ligandId", proposalId=self.proposal_id, name=self.word())
+
+    def model(self):
+        protein = self.protein()
+        return protein, self.new(f"/proteins/{protein}/pdbs", "pdbId", name=self.word(), code="1RQW")
+
     def new_session(self):
         """Return the body of a session of today, as people of a proposal may open it."""
         begin = datetime.datetime.now().replace(microsecond=0)

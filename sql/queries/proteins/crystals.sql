@@ -25,6 +25,23 @@ SELECT cr.crystalId,
        cr.pdbFilePath,
        cr.recordTimeStamp,
        cr.spaceGroup AS space_group,
+       (SELECT GROUP_CONCAT(JSON_OBJECT('id', mx.crystalCompositionId,
+                                        'abundance', mx.abundance,
+                                        'ratio', mx.ratio,
+                                        'ph', mx.ph,
+                                        'componentId', mp.componentId,
+                                        'name', mp.name,
+                                        'composition', mp.composition,
+                                        'componentTypeId', mt.componentTypeId,
+                                        'type', mt.name,
+                                        'concentrationTypeId', mk.concentrationTypeId,
+                                        'concentration', mk.name,
+                                        'symbol', mk.symbol))
+          FROM CrystalComposition mx
+          JOIN Component mp ON mp.componentId = mx.componentId
+          JOIN ComponentType mt ON mt.componentTypeId = mp.componentTypeId
+          LEFT JOIN ConcentrationType mk ON mk.concentrationTypeId = mx.concentrationTypeId
+         WHERE mx.crystalId = cr.crystalId) AS crystal_compositions,
        pr.proteinId AS _Protein__proteinId,
        CONCAT(pr.proposalId, '') AS _Protein__proposalId,
        pr.name AS _Protein__name,

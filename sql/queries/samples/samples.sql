@@ -37,6 +37,23 @@ SELECT sm.blSampleId,
        sm.lastKnownCenteringPosition,
        sm.lastImageURL,
        sm.recordTimeStamp,
+       (SELECT GROUP_CONCAT(JSON_OBJECT('id', sx.sampleCompositionId,
+                                        'abundance', sx.abundance,
+                                        'ratio', sx.ratio,
+                                        'ph', sx.ph,
+                                        'componentId', sp.componentId,
+                                        'name', sp.name,
+                                        'composition', sp.composition,
+                                        'componentTypeId', st.componentTypeId,
+                                        'type', st.name,
+                                        'concentrationTypeId', sk.concentrationTypeId,
+                                        'concentration', sk.name,
+                                        'symbol', sk.symbol))
+          FROM SampleComposition sx
+          JOIN Component sp ON sp.componentId = sx.componentId
+          JOIN ComponentType st ON st.componentTypeId = sp.componentTypeId
+          LEFT JOIN ConcentrationType sk ON sk.concentrationTypeId = sx.concentrationTypeId
+         WHERE sx.blSampleId = sm.blSampleId) AS sample_compositions,
        cr.crystalId AS _Crystal__crystalId,
        cr.proteinId AS _Crystal__proteinId,
        cr.name AS _Crystal__name,
@@ -56,6 +73,23 @@ SELECT sm.blSampleId,
        cr.pdbFileName AS _Crystal__pdbFileName,
        cr.pdbFilePath AS _Crystal__pdbFilePath,
        cr.spaceGroup AS _Crystal__space_group,
+       (SELECT GROUP_CONCAT(JSON_OBJECT('id', mx.crystalCompositionId,
+                                        'abundance', mx.abundance,
+                                        'ratio', mx.ratio,
+                                        'ph', mx.ph,
+                                        'componentId', mp.componentId,
+                                        'name', mp.name,
+                                        'composition', mp.composition,
+                                        'componentTypeId', mt.componentTypeId,
+                                        'type', mt.name,
+                                        'concentrationTypeId', mk.concentrationTypeId,
+                                        'concentration', mk.name,
+                                        'symbol', mk.symbol))
+          FROM CrystalComposition mx
+          JOIN Component mp ON mp.componentId = mx.componentId
+          JOIN ComponentType mt ON mt.componentTypeId = mp.componentTypeId
+          LEFT JOIN ConcentrationType mk ON mk.concentrationTypeId = mx.concentrationTypeId
+         WHERE mx.crystalId = cr.crystalId) AS _Crystal__crystal_compositions,
        pr.proteinId AS _Crystal___Protein__proteinId,
        CONCAT(pr.proposalId, '') AS _Crystal___Protein__proposalId,
        pr.name AS _Crystal___Protein__name,

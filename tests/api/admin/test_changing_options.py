@@ -175,7 +175,8 @@ def test_what_is_too_long_is_refused_by_name_with_its_size(site):
 )
 def test_what_makes_no_sense_is_refused_by_name(site, body, wrong):
     answer = site.open("PATCH", "/options", json=body)
-    assert (answer.status_code, list(answer.json["errors"])) == (422, [wrong])
+    assert answer.status_code == 422
+    assert {name.partition("[")[0] for name in answer.json["errors"]} == {wrong}
 
 
 def test_it_holds_on_another_worker(site):

@@ -122,6 +122,7 @@ def test_parts_are_there_even_if_nothing_is_known(site):
     sample = site.get("/samples/9304").json
     assert list(faults(SampleSchema, sample)) == []
     protein = sample["Crystal"].pop("Protein")
+    assert sample["Crystal"].pop("crystal_compositions") == sample["sample_compositions"] == []
     for part in (protein, sample["Crystal"], sample["Container"], sample["DiffractionPlan"]):
         assert set(part.values()) == {None}
     assert sample["_metadata"]["proposal"] is None

@@ -1,0 +1,76 @@
+"""/proteins/{proteinId}/pdbs"""
+
+import flask
+from flask_restx import Resource
+
+from ispyb_api.auth.guard import current_access, requires
+from ispyb_api.http.fields import MAX_ID
+from ispyb_api.http.namespace import Namespace, created
+from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
+from ispyb_api.proteins.repository import ProteinRepository
+from ispyb_api.proteins.repository_pdbs import PdbRepository
+from ispyb_api.proteins.schemas_pdbs import NewPdbSchema, PdbArguments, PdbPageSchema, PdbSchema
+from ispyb_api.proteins.service_pdbs import Models
+
+api = Namespace("pdbs", path="/proteins", description="Models of proteins' structures")
+_PROTEIN = f"/<int(max={MAX_ID}):proteinId>/pdbs"
+
+
+@api.route(_PROTEIN)
+@api.param("proteinId", "The protein's row.")
+class PdbList(Resource):
+    @requires()
+    @api.accepts(PdbArguments, "query")
+    @api.returns(PdbPageSchema, errors=(404,))
+    def get(self, arguments, proteinId):  # noqa: N803 - the contract's name
+        """List the models of a protein
+
+        The earliest added first, without their coordinates.
+        """
+        access = current_access()
+        with transaction() as tx:
+            ProteinRepository(tx).get(proteinId, access)
+            return PdbRepository(tx).page(proteinId, arguments, access)
+
+    @requires()
+    @api.accepts(NewPdbSchema)
+    @api.returns(PdbSchema, 201, "Added")
+    @api.writes()
+    def post(self, tx, given, proteinId):  # noqa: N803
+        """Add a model to a protein
+
+        The text of a file, or a code of the Protein Data Bank.
+        """
+        model = Models(tx, current_access()).add(proteinId, given)
+        return created(model, model["pdbId"])
+
+
+@api.route(f"{_PROTEIN}/<int(max={MAX_ID}):pdbId>")
+@api.param("proteinId", "The protein's row.")
+@api.param("pdbId", "The model's row.")
+class Pdb(Resource):
+    @requires()
+    @api.sends("text/plain")
+    def get(self, proteinId, pdbId):  # noqa: N803
+        """Get the file of a model
+
+        404 also if only a code is recorded.
+        """
+        with transaction() as tx:
+            name, text = Models(tx, current_access()).text(proteinId, pdbId)
+        answer = flask.Response(text, mimetype="text/plain")
+        answer.headers.set("Content-Disposition", "attachment", filename=name or f"{pdbId}.pdb")
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        answer.add_etag()
+        return answer.make_conditional(flask.request)
+
+    @requires()
+    @api.confirms("Removed")
+    @api.writes()
+    def delete(self, tx, proteinId, pdbId):  # noqa: N803
+        """Remove a model of a protein
+
+        It stays with other proteins and ligands that have it.
+        """
+        Models(tx, current_access()).remove(proteinId, pdbId, expected(PdbSchema))
