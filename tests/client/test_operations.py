@@ -1,0 +1,103 @@
+"""A client that exists works unmodified: every operation of ispyb-client that has a route here, with rights and without."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ispyb_api.app import routes
+from tests.client.operations import CALLS, NOT_YET, OUT_OF_SCOPE, UNSENDABLE
+from tests.contract.shapes import faults
+
+HOLDERS_ONLY = {"admin_api.get_activity", "options_api.get_options", "options_api.update_options"}
+FOR_STRANGERS = {call.operation for call in CALLS if call.operation.startswith("authentication_api.")}
+FOR_ANYBODY = FOR_STRANGERS | {"current_user_api.current_user", "options_api.get_ui_options"}
+
+
+@pytest.fixture(scope="module")
+def operations(client):
+    """{operation: {method, path, parameters}} of what is to be had here."""
+    return {name: known for name, known in client.operations().items() if not known["path"].startswith(OUT_OF_SCOPE)}
+
+
+@pytest.fixture(scope="module")
+def functions(written):
+    """{(method, path without the parameters' names): the function that answers}."""
+    return {(method, plain(rule.rule)): function for rule, method, function in routes(written.app)}
+
+
+def plain(path):
+    return re.sub(r"<.*?>|\{.*?\}", "{}", path)
+
+
+def function_of(functions, known):
+    return functions.get((known["method"], plain(known["path"])))
+
+
+@pytest.fixture
+def called(client, written):
+    """``called(call, login)``: what the package makes of a call's answer."""
+
+    def ask(call, login):
+        if call.operation in NOT_YET:
+            pytest.skip("its route is still to be made")
+        return client.call(call.operation, login and written.token(login), **call.given())
+
+    return ask
+
+
+def test_every_operation_and_every_parameter_is_called(operations):
+    named = {name: set() for name in operations}
+    for call in CALLS:
+        named[call.operation] |= call.query.keys()
+    assert named == {name: set(known["parameters"]) - UNSENDABLE for name, known in operations.items()}
+
+
+def test_every_operation_has_a_route(operations, functions):
+    without = {name for name, known in operations.items() if function_of(functions, known) is None}
+    assert without == NOT_YET, "correct NOT_YET in tests/client/operations.py"
+
+
+def test_what_it_refuses_is_written_down():
+    told = (Path(__file__).parents[2] / "docs" / "compatibility.rst").read_text()
+    refused = {call.operation.partition(".")[2] for call in CALLS if call.nulls}
+    assert [name for name in refused if f"``{name}``" not in told] == []
+
+
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_the_package_takes_the_answer(called, operations, functions, call):
+    answer = called(call, "admin")
+    assert answer["status"] == call.status, answer
+    returned = getattr(function_of(functions, operations[call.operation]), "__returns__", None)
+    if returned is None:
+        assert answer["bytes"] > 0  # a file
+        return
+    assert list(faults(returned, answer["body"])) == []
+    assert answer["body"].get("results") != [], "that says nothing"
+    assert answer["accepted"] is not call.nulls, answer["refused"]
+    # A key that the package needs and that is null looks missing once the nulls are left out.
+    assert re.fullmatch(r"None|ApiTypeError: \w+ is missing \d+ required argument.*", str(answer["without_nulls"]))
+
+
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_an_outsider_sees_nothing(called, call):
+    answer = called(call, "outsider")
+    if call.operation in FOR_ANYBODY:
+        assert answer["accepted"]
+    elif call.operation in HOLDERS_ONLY:
+        assert (answer["status"], answer["body"]["code"]) == (403, "forbidden")
+    elif call.status == 201:  # made in a proposal that the body names
+        assert (answer["status"], answer["body"]["code"]) == (422, "invalid")
+    elif call.path:
+        assert (answer["status"], answer["body"]["code"]) == (404, "not_found")
+    else:
+        assert (answer["accepted"], answer["body"]["total"], answer["body"]["results"]) == (True, 0, [])
+
+
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_a_stranger_is_refused(called, call):
+    answer = called(call, None)
+    if call.operation in FOR_STRANGERS:
+        assert answer["accepted"]
+    else:
+        assert (answer["status"], answer["body"]["code"]) == (401, "unauthenticated")
