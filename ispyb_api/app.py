@@ -27,6 +27,7 @@ from ispyb_api.grants import routes as grant_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
+from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.processing import routes as processing_routes
 from ispyb_api.proposals import routes as proposal_routes
@@ -72,6 +73,8 @@ NAMESPACES = (
     shipping_routes.shippings,
     contact_routes.api,
     statistics_routes.api,
+    map_routes.api,
+    map_routes.scans,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

@@ -126,6 +126,8 @@ PATHS = [
     "/dewars",
     "/containers/types",
     "/stats/runs",
+    "/mapping",
+    "/mapping/rois",
     "/shippings",
     "/labcontacts",
     "/samples?status=Auto%20Integrated&order_by=datacollections",

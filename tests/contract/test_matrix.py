@@ -75,8 +75,15 @@ ITEMS["/labcontacts/{}"] = "SELECT labContactId AS id, proposalId AS proposal FR
 COLLECTION_FILES = f"SELECT fa.dataCollectionFileAttachmentId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN DataCollectionFileAttachment fa ON fa.dataCollectionId = d.dataCollectionId"
 ITEMS["/datacollections/attachments/{}"] = COLLECTION_FILES
 
+MAPS = (
+    f"SELECT xm.xrfFluorescenceMappingId AS id, g.sessionId AS session {SESSION_OF_COLLECTION}"
+    " JOIN GridInfo gi ON gi.dataCollectionId = d.dataCollectionId JOIN XRFFluorescenceMapping xm ON xm.gridInfoId = gi.gridInfoId"
+)
+ITEMS["/mapping/{}"] = MAPS
+
 # A list: the key of its rows, and the same.
 LISTS = {
+    "/mapping": ("xrfFluorescenceMappingId", MAPS),
     "/datacollections/attachments": ("dataCollectionFileAttachmentId", COLLECTION_FILES),
     "/datacollections/workflows/steps": (
         "workflowStepId",
@@ -119,6 +126,7 @@ LISTS = {
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
 ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessions/group", "/events", "/events/types"}
 ELSEWHERE |= {f"/stats/{name}" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram", "runs")}
+ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}", "/datacollections/{}/gridmap"}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {
     "/datacollections/images/{}",

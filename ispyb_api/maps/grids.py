@@ -1,0 +1,148 @@
+"""Values of a grid in the order in which they were measured, put where they belong, and drawn.
+
+Needs numpy and Pillow (the extra ``data``), and loads them when the first picture is asked for.
+"""
+
+import gzip
+import io
+import json
+import zlib
+
+from ispyb_api.errors import NotFound, NotInThisDatabase
+
+MOST_POINTS = 4_000_000
+_MOST_BYTES = 64 * 1024 * 1024
+ABSENT = -1  # what programs write where nothing was measured yet
+
+# Colours at equal distances from least to most.
+COLOUR_MAPS = {
+    "viridis": ((68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37)),
+    "inferno": ((0, 0, 4), (87, 16, 110), (188, 55, 84), (249, 142, 9), (252, 255, 164)),
+    "magma": ((0, 0, 4), (81, 18, 124), (183, 55, 121), (252, 137, 97), (252, 253, 191)),
+    "hot": ((11, 0, 0), (255, 0, 0), (255, 255, 0), (255, 255, 255)),
+    "jet": ((0, 0, 128), (0, 0, 255), (0, 255, 255), (255, 255, 0), (255, 0, 0), (128, 0, 0)),
+    "gray": ((0, 0, 0), (255, 255, 255)),
+}
+
+
+def no_map(message="The map's values cannot be read."):
+    """Return the error for a map that cannot be shown."""
+    return NotFound(message)
+
+
+def decoded(data):
+    """Return the values of a map from what the database holds: JSON, plain or compressed."""
+    raw = bytes(data) if not isinstance(data, str) else data.encode()
+    try:
+        if raw[:2] == b"\x1f\x8b":
+            with gzip.open(io.BytesIO(raw)) as file:
+                raw = file.read(_MOST_BYTES + 1)
+        values = json.loads(raw) if len(raw) <= _MOST_BYTES else None
+    except (OSError, EOFError, zlib.error, ValueError, RecursionError):
+        raise no_map() from None
+    if not isinstance(values, list) or len(values) > MOST_POINTS or not all(map(_is_number, values)):
+        raise no_map()
+    return values
+
+
+def _is_number(value):
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
+def size(grid):
+    """Return how many points lie along x and y; raise NotFound if that is not known."""
+    try:
+        across, down = int(grid["steps_x"] or 0), int(grid["steps_y"] or 0)
+    except (TypeError, ValueError, OverflowError):
+        across = down = 0
+    if across < 1 or down < 1 or across * down > MOST_POINTS:
+        raise no_map("The grid's size is not known.")
+    return across, down
+
+
+def laid_out(values, grid):
+    """Return rows from top to bottom, each from left to right; None where nothing was measured.
+
+    Image n is the n-th along the fast axis, which is x for a horizontal grid and y for a vertical one; where the grid is
+    snaked, every second line was scanned backwards.
+    """
+    across, down = size(grid)
+    vertical = str(grid["orientation"] or "").casefold() == "vertical"
+    length, number = (down, across) if vertical else (across, down)
+    wanted = length * number
+    values = [None if value in (None, ABSENT) else value for value in values[:wanted]]
+    values += [None] * (wanted - len(values))
+    lines = [values[begin : begin + length] for begin in range(0, wanted, length)]
+    if grid["snaked"]:
+        lines = [line[::-1] if place % 2 else line for place, line in enumerate(lines)]
+    return [list(row) for row in zip(*lines, strict=True)] if vertical else lines
+
+
+def bounds(rows, least=None, most=None):
+    """Return the least and the most of the values, unless others are given."""
+    known = [value for row in rows for value in row if value is not None]
+    low = min(known, default=0) if least is None else least
+    high = max(known, default=0) if most is None else most
+    return low, high
+
+
+def picture(rows, colours, *, least=None, most=None, scale=1, legend=False):
+    """Return a PNG: a square for each point; transparent where nothing was measured."""
+    numpy, image_of = _tools()
+    low, high = bounds(rows, least, most)
+    values = numpy.array([[numpy.nan if value is None else value for value in row] for row in rows], dtype=float)
+    part = numpy.clip((values - low) / ((high - low) or 1), 0, 1)
+    drawn = _coloured(numpy, part, colours)
+    drawn[..., 3] = numpy.where(numpy.isnan(values), 0, 255)
+    picture = image_of.fromarray(drawn).resize((len(rows[0]) * scale, len(rows) * scale), image_of.Resampling.NEAREST)
+    if legend:
+        picture = _with_legend(numpy, image_of, picture, colours, low, high)
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _coloured(numpy, part, colours):
+    anchors = numpy.array(COLOUR_MAPS[colours], dtype=float)
+    places = numpy.linspace(0, 1, len(anchors))
+    known = numpy.nan_to_num(part)
+    drawn = numpy.empty((*part.shape, 4), dtype=numpy.uint8)
+    for channel in range(3):
+        drawn[..., channel] = numpy.rint(numpy.interp(known, places, anchors[:, channel]))
+    return drawn
+
+
+def _with_legend(numpy, image_of, picture, colours, low, high):
+    """Put a bar of the colours beside the picture, with what its ends mean."""
+    from PIL import ImageDraw  # noqa: PLC0415 - with the rest of the extra
+
+    height = max(picture.height, 60)
+    bar = _coloured(numpy, numpy.linspace(1, 0, height)[:, None].repeat(12, axis=1), colours)
+    bar[..., 3] = 255
+    whole = image_of.new("RGBA", (picture.width + 90, height), (255, 255, 255, 255))
+    whole.paste(picture, (0, 0), picture)
+    whole.paste(image_of.fromarray(bar), (picture.width + 8, 0))
+    writing = ImageDraw.Draw(whole)
+    for text, top in ((f"{high:g}", 1), (f"{low:g}", height - 12)):
+        writing.text((picture.width + 24, top), text, fill=(0, 0, 0, 255))
+    return whole
+
+
+def histogram(values, number=50):
+    """Return counts in bins of equal width, where these begin and how wide they are; what is absent counts as 0."""
+    known = [0 if value in (None, ABSENT) else value for value in values]
+    low, high = min(known, default=0), max(known, default=0)
+    width = (high - low) / number or 1
+    counts = [0] * number
+    for value in known:
+        counts[min(int((value - low) / width), number - 1)] += 1
+    return {"hist": counts, "bins": [low + place * width for place in range(number)], "width": [width] * number}
+
+
+def _tools():
+    try:
+        import numpy  # noqa: PLC0415 - 0.1 s that only those wait for who want pictures
+        from PIL import Image  # noqa: PLC0415
+    except ImportError:
+        raise NotInThisDatabase("This server draws no pictures: install ispyb-api[data].") from None
+    return numpy, Image

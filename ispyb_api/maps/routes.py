@@ -1,0 +1,169 @@
+"""/mapping, and /datacollections/{dataCollectionId}/gridmap"""
+
+import flask
+from flask_restx import Resource
+
+from ispyb_api.auth.guard import current_access, requires
+from ispyb_api.errors import Invalid
+from ispyb_api.http.encoding import as_json
+from ispyb_api.http.fields import MAX_ID
+from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.services import transaction
+from ispyb_api.maps import grids
+from ispyb_api.maps.repository import MapRepository, in_places
+from ispyb_api.maps.schemas import (
+    INDICATORS,
+    GridMapArguments,
+    MapArguments,
+    MapHistogramSchema,
+    MapPageSchema,
+    MapPictureArguments,
+    MapPixelSchema,
+    PixelArguments,
+    RoiArguments,
+    WholeMapRoiPageSchema,
+)
+
+api = Namespace("mapping", description="Maps of fluorescence")
+scans = Namespace("grid maps", path="/datacollections", description="What was found in grid scans")
+_MAP = f"<int(max={MAX_ID}):xrfFluorescenceMappingId>"
+_MOST_PIXELS = 16_000_000
+
+
+@api.route("")
+class MapList(Resource):
+    @requires()
+    @api.accepts(MapArguments, "query")
+    @api.returns(MapPageSchema)
+    def get(self, arguments):
+        """List the maps of fluorescence you may see
+
+        In the order in which they were made, without their values.
+        """
+        with transaction() as tx:
+            page = MapRepository(tx).page(arguments, current_access())
+        for row in page["results"]:
+            row["_metadata"]["url"] = f"{flask.request.path}/{row['xrfFluorescenceMappingId']}"
+        return page
+
+
+@api.route("/rois")
+class RoiList(Resource):
+    @requires()
+    @api.accepts(RoiArguments, "query")
+    @api.returns(WholeMapRoiPageSchema)
+    def get(self, arguments):
+        """List the regions of interest you may see
+
+        Parts of the spectrum of which maps are made.
+        """
+        with transaction() as tx:
+            return MapRepository(tx).rois(arguments, current_access())
+
+
+@api.route(f"/{_MAP}")
+@api.param("xrfFluorescenceMappingId", "The map's row.")
+class MapPicture(Resource):
+    @requires()
+    @api.accepts(MapPictureArguments, "query")
+    @api.sends("image/png", errors=(404, 501))
+    def get(self, arguments, xrfFluorescenceMappingId):  # noqa: N803 - the contract's name
+        """Get the picture of a map
+
+        A PNG with a square for each point, transparent where nothing was measured.
+        """
+        found, values = _map(xrfFluorescenceMappingId)
+        usual = found["colourMap"] if found["colourMap"] in grids.COLOUR_MAPS else "viridis"
+        limits = {"min": found["min"], "max": found["max"], **arguments}
+        return _picture(grids.laid_out(values, found["GridInfo"]), {"colourMap": usual, **limits})
+
+
+@api.route(f"/histogram/{_MAP}")
+@api.param("xrfFluorescenceMappingId", "The map's row.")
+class MapHistogram(Resource):
+    @requires()
+    @api.returns(MapHistogramSchema, errors=(404,))
+    def get(self, xrfFluorescenceMappingId):  # noqa: N803
+        """Get how often which values occur in a map
+
+        In 50 bins of equal width; what was not measured counts as 0.
+        """
+        _, values = _map(xrfFluorescenceMappingId)
+        return {"xrfFluorescenceMappingId": xrfFluorescenceMappingId, **grids.histogram(values)}
+
+
+@api.route(f"/pixel/{_MAP}")
+@api.param("xrfFluorescenceMappingId", "The map's row.")
+class MapPixel(Resource):
+    @requires()
+    @api.accepts(PixelArguments, "query")
+    @api.returns(MapPixelSchema, errors=(404,))
+    def get(self, arguments, xrfFluorescenceMappingId):  # noqa: N803
+        """Get one point of a map
+
+        By its column and row on the picture.
+        """
+        found, values = _map(xrfFluorescenceMappingId)
+        rows = grids.laid_out(values, found["GridInfo"])
+        x, y = arguments["x"], arguments["y"]
+        wrong = {
+            name: [f"The map has {size}."]
+            for name, place, size in (("x", x, len(rows[0])), ("y", y, len(rows)))
+            if place >= size
+        }
+        if wrong:
+            raise Invalid(errors=wrong)
+        return {"xrfFluorescenceMappingId": xrfFluorescenceMappingId, "x": x, "y": y, "value": rows[y][x]}
+
+
+@scans.route(f"/<int(max={MAX_ID}):dataCollectionId>/gridmap")
+@scans.param("dataCollectionId", "The data collection's row.")
+class GridMap(Resource):
+    @requires()
+    @scans.accepts(GridMapArguments, "query")
+    @scans.sends("application/json", "image/png", errors=(404, 501))
+    def get(self, arguments, dataCollectionId):  # noqa: N803
+        """Get what was found in a grid scan, laid out as the grid
+
+        As JSON, rows from top to bottom, or as a PNG.
+        """
+        name = arguments.get("value", "dozor_score")
+        with transaction() as tx:
+            grid, images = MapRepository(tx).scan(dataCollectionId, current_access())
+        rows = grids.laid_out(in_places(images, name), grid)
+        if arguments.get("format") == "png":
+            return _picture(rows, {"colourMap": "viridis", **arguments})
+        low, high = grids.bounds(rows)
+        body = {
+            "dataCollectionId": dataCollectionId,
+            "value": name,
+            "unit": INDICATORS[name],
+            "min": low,
+            "max": high,
+            "rows": rows,
+        }
+        return flask.Response(as_json(body), mimetype="application/json")
+
+
+def _map(map_id):
+    with transaction() as tx:
+        maps = MapRepository(tx)
+        found = maps.get(map_id, current_access())
+        if found["GridInfo"] is None:
+            raise grids.no_map("No grid is recorded for this map.")
+        return found, maps.values(found)
+
+
+def _picture(rows, arguments):
+    scale = arguments.get("scale", 1)
+    if len(rows) * len(rows[0]) * scale * scale > _MOST_PIXELS:
+        raise Invalid(errors={"scale": ["The picture would be too large."]})
+    drawn = grids.picture(
+        rows,
+        arguments["colourMap"],
+        least=arguments.get("min"),
+        most=arguments.get("max"),
+        scale=scale,
+        legend=arguments.get("legend", False),
+    )
+    return flask.Response(drawn, mimetype="image/png")
