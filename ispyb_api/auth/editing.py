@@ -23,11 +23,11 @@ class Editor:
         """Return the id of the proposal that a row belongs to."""
         return row["proposalId"]
 
-    def mine(self, row_id, unchanged=None):
+    def mine(self, row_id, unchanged=None, permission=Permission.EDIT_PROPOSALS):
         """Return a row that the caller may change, once nobody else can; and if it is ``unchanged`` since it was read."""
         self._rows.lock(row_id)
         row = self._rows.get(row_id, self._access)
-        self._writable(self.proposal_of(row))
+        self._writable(self.proposal_of(row), permission)
         if unchanged:
             unchanged(row)
         return row
@@ -55,10 +55,8 @@ class Editor:
         """Note that a row was removed."""
         record(self._tx, self._access, f"{self.noun} removed", f"{self.noun} {row_id}")
 
-    def _writable(self, proposal_id):
+    def _writable(self, proposal_id, permission):
         if proposal_id is not None:
-            proposal_to_write(self._tx, self._access, proposal_id)
-        elif not (self._access.everything and Permission.EDIT_PROPOSALS in self._access.identity.permissions):
-            raise Forbidden(
-                f"This {self.noun} is no proposal's: it takes all_proposals and edit_proposals to change it."
-            )
+            proposal_to_write(self._tx, self._access, proposal_id, permission)
+        elif not (self._access.everything and permission in self._access.identity.permissions):
+            raise Forbidden(f"This {self.noun} is no proposal's: it takes all_proposals and {permission} to change it.")

@@ -79,3 +79,7 @@ class GrantRepository:
 
     def remove(self, grant_id):
         self._tx.run("grants.remove_grant", grantId=grant_id)
+
+    def forget_sample(self, sample_id):
+        """Forget with whom a sample was shared that is no more."""
+        self._tx.run("grants.remove_grants_of_sample", blSampleId=sample_id)

@@ -51,6 +51,12 @@ class ProteinRepository:
         found = self._tx.all("proteins.proteins_called", proposalId=proposal_id, acronym=acronym)
         return [row["proteinId"] for row in found]
 
+    def among(self, proposal_id, protein_ids=(), acronyms=()):
+        """Return those of these proteins, by row or by acronym, that are the proposal's: {proteinId, acronym}."""
+        return self._tx.all(
+            "proteins.proteins_among", proposalId=proposal_id, proteinIds=list(protein_ids), acronyms=list(acronyms)
+        )
+
     def proposal_of(self, protein_id):
         """Return the id of a protein's proposal, None if there is no such protein."""
         return self._tx.value("proteins.proposal_of_protein", proteinId=protein_id)

@@ -59,6 +59,19 @@ class CrystalRepository:
         """Return the id of a crystal form's proposal, None if there is no such crystal form."""
         return self._tx.value("proteins.proposal_of_crystal", crystalId=crystal_id)
 
+    def among(self, proposal_id, crystal_ids):
+        """Return those of these ids that are crystal forms of the proposal's proteins."""
+        found = self._tx.all("proteins.crystals_among", proposalId=proposal_id, crystalIds=list(crystal_ids))
+        return {row["crystalId"] for row in found}
+
+    def protein_of(self, crystal_id):
+        """Return the id of a crystal form's protein."""
+        return self._tx.value("proteins.protein_of_crystal", crystalId=crystal_id)
+
+    def forms_of(self, protein_ids):
+        """Return the crystal forms of these proteins, in short; those that are mixed with something left out."""
+        return self._tx.all("proteins.forms_of_proteins", proteinIds=list(protein_ids))
+
     def samples(self, crystal_id):
         """Return how many samples there are of it, whoever may see them."""
         return self._tx.value("proteins.samples_of_crystal", crystalId=crystal_id)

@@ -5,7 +5,7 @@ from marshmallow import fields, validate
 
 from ispyb_api.components.schemas import CompositionSchema
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text
-from ispyb_api.http.paging import PageArguments, order_by, page_of
+from ispyb_api.http.paging import MOST, PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
 from ispyb_api.proteins.schemas_crystals import CrystalSchema
 from ispyb_api.samples.schemas_plans import DiffractionPlanSchema
@@ -30,6 +30,7 @@ class SampleContainerSchema(ma.Schema):
 class SampleMetadataSchema(ma.Schema):
     """Whose a sample is, and what was done with it, as far as the caller may see."""
 
+    proposalId = Int("The row of that proposal.", "computed: Shipping.proposalId, Protein.proposalId")
     proposal = Text(
         "The proposal of the shipment that the container came with; without one, the protein's.",
         "computed: Proposal.proposalCode, Proposal.proposalNumber",
@@ -99,6 +100,7 @@ class SampleSchema(ma.Schema):
         "Where the motors stood when it was centred last.", "BLSample.lastKnownCenteringPosition"
     )
     lastImageURL = Text("File of the last picture of it.", "BLSample.lastImageURL")
+    source = Text("Program that made its row.", "BLSample.source")
     recordTimeStamp = Stamp("When its row was made, on the facility's clock.", "BLSample.recordTimeStamp")
     sample_compositions = Items(CompositionSchema, "What it is mixed with.", "computed: SampleComposition.componentId")
     Crystal = Part(CrystalSchema, "The crystal form; always there.", allow_none=False)
@@ -120,10 +122,17 @@ class OfSampleArguments(PageArguments):
 class SampleArguments(OfSampleArguments):
     order_by = order_by("blSampleId", "name", "location", "datacollections")
     beamLineName = Text(
-        "Samples that are in the sample changer of this beamline.", allow_none=False, validate=validate.Length(1, 45)
+        f"Samples that are in the sample changer of this beamline; {MOST} of them unless limit says otherwise.",
+        allow_none=False,
+        validate=validate.Length(1, 45),
     )
     status = Choice(STATUS, "What happened to the sample, at least once.")
     search = Text("Part of the sample's name or of its barcode.", allow_none=False, validate=validate.Length(1, 100))
+
+    @ma.pre_load
+    def _whole_changer(self, data, **_):
+        """Control software asks what is in the sample changer and pages nothing."""
+        return {"limit": str(MOST), **data} if "beamLineName" in data else data
 
 
 SamplePageSchema = page_of(SampleSchema)

@@ -34,6 +34,16 @@ class Rows:
     def new_component(self):
         return {"proposalId": self.proposal_id, "componentTypeId": 5, "name": self.word()}
 
+    def container(self):
+        number = 5000 + next(self._numbers)
+        self._site.ask(
+            "INSERT INTO Container (containerId, dewarId, code, capacity) VALUES (%s, 4, %s, 16)", number, f"C{number}"
+        )
+        return number
+
+    def sample(self, **more):
+        return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
+
     def component(self):
         return self.new("/samples/components", "componentId", **self.new_component())
 

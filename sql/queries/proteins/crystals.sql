@@ -113,3 +113,39 @@ SELECT pr.proposalId
   FROM Crystal cr
   JOIN Protein pr ON pr.proteinId = cr.proteinId
  WHERE cr.crystalId = :crystalId;
+
+-- name: protein_of_crystal(crystalId)
+-- Of which protein a crystal form is.
+SELECT cr.proteinId
+  FROM Crystal cr
+ WHERE cr.crystalId = :crystalId;
+
+-- name: crystals_among(proposalId, crystalIds)
+-- Those of these crystal forms that are the proposal's.
+SELECT cr.crystalId
+  FROM Crystal cr
+  JOIN Protein pr ON pr.proteinId = cr.proteinId
+ WHERE pr.proposalId = :proposalId
+   AND cr.crystalId IN (:crystalIds);
+
+-- name: forms_of_proteins(proteinIds)
+-- Crystal forms of proteins, those that are mixed with something left out.
+SELECT cr.crystalId,
+       cr.proteinId,
+       cr.name,
+       cr.spaceGroup,
+       cr.cell_a,
+       cr.cell_b,
+       cr.cell_c,
+       cr.cell_alpha,
+       cr.cell_beta,
+       cr.cell_gamma,
+       cr.size_X,
+       cr.size_Y,
+       cr.size_Z
+  FROM Crystal cr
+ WHERE cr.proteinId IN (:proteinIds)
+   AND NOT EXISTS (SELECT 1
+                     FROM CrystalComposition cx
+                    WHERE cx.crystalId = cr.crystalId)
+ ORDER BY cr.crystalId;

@@ -114,3 +114,12 @@ SELECT pr.proposalId
 SELECT ct.componentTypeId
   FROM ComponentType ct
  WHERE ct.componentTypeId = :componentTypeId;
+
+-- name: proteins_among(proposalId, proteinIds, acronyms)
+-- Those of these proteins, by their rows or by their acronyms, that are the proposal's.
+SELECT pr.proteinId,
+       pr.acronym
+  FROM Protein pr
+ WHERE pr.proposalId = :proposalId
+   AND (pr.proteinId IN (:proteinIds) OR pr.acronym IN (:acronyms))
+ ORDER BY pr.proteinId;

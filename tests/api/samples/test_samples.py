@@ -81,7 +81,7 @@ def known(site, sample, login="member"):
 )
 def test_what_was_done_with_a_sample(site, sample, login, expected):
     counts = known(site, sample, login)
-    assert counts.pop("proposal") == "SH100"
+    assert (counts.pop("proposalId"), counts.pop("proposal")) == (9000, "SH100")
     assert tuple(counts.values()) == expected
     total = site.get(f"/datacollections?blSampleId={sample}", login=login).json["total"]
     assert counts["datacollections"] == total

@@ -1,0 +1,15 @@
+"""Samples."""
+
+from dataclasses import replace
+
+from tests.contract.writes import EDITS, MEASURES, Write
+
+WRITES = [
+    Write("POST /samples", EDITS.naming("containerId"), lambda r: {"name": r.word(), "containerId": r.container()}),
+    Write("POST /samples", EDITS.naming("crystalId"), lambda r: {"name": r.word(), "crystalId": r.crystal()}),
+    Write("PATCH /samples/{}", EDITS, lambda r: {"comments": r.word()}, lambda r: r.sample()),
+    Write(
+        "PATCH /samples/{}", replace(MEASURES, member=0), lambda r: {"blSampleStatus": "LOADED"}, lambda r: r.sample()
+    ),
+    Write("DELETE /samples/{}", EDITS, ids=lambda r: r.sample()),
+]
