@@ -30,6 +30,7 @@ from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.processing import routes as processing_routes
+from ispyb_api.processing import routes_phasing as result_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
@@ -60,6 +61,7 @@ NAMESPACES = (
     acquisition_part_routes.chains,
     picture_routes.api,
     processing_routes.api,
+    result_routes.api,
     protein_routes.api,
     pdb_routes.api,
     crystal_routes.api,

@@ -39,6 +39,14 @@ def send(recorded, what):
         raise
 
 
+def opened(recorded, what="file"):
+    """Return a file that may be served, opened for reading; None if it cannot be had."""
+    try:
+        return _opened(_resolved(recorded, what), what)
+    except NotFound:
+        return None
+
+
 def last_line(recorded, most=4096):
     """Return the last line of a text file that may be served, None if it cannot be read."""
     try:

@@ -68,7 +68,10 @@ def check(site, *options):
 
 
 # What a family has no tables for at all.
-LACKING = {"pydb": {"/ligands"}, "dls": {"/datacollections/workflows/steps"}}
+LACKING = {
+    "pydb": {"/ligands", "/processings/xray-centrings", "/processings/jobs"},
+    "dls": {"/datacollections/workflows/steps"},
+}
 
 
 def lacking(site):
@@ -128,6 +131,11 @@ PATHS = [
     "/stats/runs",
     "/mapping",
     "/mapping/rois",
+    f"/processings/phasing?dataCollectionId={COLLECTION}",
+    f"/processings/refinements?dataCollectionId={COLLECTION}",
+    f"/processings/comparison?dataCollectionId={COLLECTION}",
+    "/processings/xray-centrings?dataCollectionGroupId=988855",
+    f"/processings/jobs?dataCollectionId={COLLECTION}",
     "/shippings",
     "/labcontacts",
     "/samples?status=Auto%20Integrated&order_by=datacollections",
@@ -137,7 +145,7 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS)
 def test_adopted_database_answers_as_the_schema_says(adopted, path):
     answer = adopted.get(path)
-    if path in lacking(adopted):
+    if path.partition("?")[0] in lacking(adopted):
         assert (answer.status_code, answer.json["code"]) == (501, "not_in_this_database")
         return
     assert answer.status_code == 200, answer.json

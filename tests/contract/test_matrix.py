@@ -126,6 +126,11 @@ LISTS = {
 # Routes whose answer is not a row or a page of rows of one table; what they show is tested where they are.
 ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessions/group", "/events", "/events/types"}
 ELSEWHERE |= {f"/stats/{name}" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram", "runs")}
+ELSEWHERE |= {
+    f"/processings/{name}"
+    for name in ("phasing", "refinements", "xray-centrings", "jobs", "comparison", "comparison.csv", "{}/archive")
+}
+ELSEWHERE |= {"/processings/phasing/attachments/{}"}
 ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}", "/datacollections/{}/gridmap"}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {

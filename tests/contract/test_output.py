@@ -15,10 +15,18 @@ ARGUMENTS = {
     **{
         f"/stats/{name}": "sessionId=3" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
     },
+    "/processings/phasing": "blSampleId=21&limit=500",
+    "/processings/refinements": "blSampleId=21&limit=500",
+    "/processings/comparison": "blSampleId=21",
+    "/processings/xray-centrings": "dataCollectionGroupId=1",
+    "/processings/jobs": "dataCollectionId=6",
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }
 WITHOUT_A_PAGE = {
+    "/processings/comparison",
+    "/processings/xray-centrings",
+    "/processings/jobs",
     "/containers/types",
     "/auth/config",
     "/user/current",
