@@ -31,6 +31,7 @@ from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.processing import routes as processing_routes
 from ispyb_api.processing import routes_phasing as result_routes
+from ispyb_api.processing import routes_serial as serial_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
@@ -51,6 +52,7 @@ NAMESPACES = (
     proposal_routes.api,
     grant_routes.api,
     session_routes.api,
+    session_routes.whole,
     person_routes.api,
     option_routes.api,
     admin_routes.api,
@@ -62,6 +64,7 @@ NAMESPACES = (
     picture_routes.api,
     processing_routes.api,
     result_routes.api,
+    serial_routes.api,
     protein_routes.api,
     pdb_routes.api,
     crystal_routes.api,

@@ -6,10 +6,12 @@ from flask_restx import Resource
 from ispyb_api.acquisition.repository import CollectionRepository
 from ispyb_api.acquisition.repository_parts import ChainRepository, FileRepository, QualityRepository, StepRepository
 from ispyb_api.acquisition.schemas_files import (
+    ChainsOfCollectionArguments,
     CollectionFileArguments,
     CollectionFilePageSchema,
     EventChainArguments,
     EventChainPageSchema,
+    EventChainSchema,
     ImageQualityPageSchema,
     ImageQualitySchema,
     QualityArguments,
@@ -150,3 +152,17 @@ class EventChainList(Resource):
         """
         with transaction() as tx:
             return ChainRepository(tx).page(arguments, current_access())
+
+
+@chains.route("/eventchain")
+class EventChains(Resource):
+    @requires()
+    @chains.accepts(ChainsOfCollectionArguments, "query")
+    @chains.returns(EventChainSchema, many=True)
+    def get(self, arguments):
+        """List all event chains of a data collection
+
+        The same as /eventchains, as a plain list; for clients of py-ISPyB's serial branch.
+        """
+        with transaction() as tx:
+            return ChainRepository(tx).page({**arguments, "skip": 0, "limit": MAX_ID}, current_access())["results"]

@@ -145,8 +145,12 @@ class StepFileArguments(ma.Schema):
     attachmentType = Choice(("imageResultFilePath", "resultFilePath"), "Which file of the step.", required=True)
 
 
-class EventChainArguments(PageArguments):
+class ChainsOfCollectionArguments(ma.Schema):
     dataCollectionId = Ident("The data collection's row.", required=True)
+
+
+class EventChainArguments(ChainsOfCollectionArguments, PageArguments):
+    pass
 
 
 CollectionFilePageSchema = page_of(CollectionFileSchema)

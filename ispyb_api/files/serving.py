@@ -58,6 +58,16 @@ def last_line(recorded, most=4096):
     return next((line.strip() for line in reversed(lines) if line.strip()), None)
 
 
+def read(recorded, most):
+    """Return what is in a file that may be served, None if it cannot be read or is longer than ``most`` bytes."""
+    try:
+        with _opened(_resolved(recorded, "file"), "file") as file:
+            found = file.read(most + 1)
+    except (NotFound, OSError):
+        return None
+    return found if len(found) <= most else None
+
+
 def thumbnail(recorded):
     """Return the path of the small copy beside a picture, name.jpg beside namet.jpg, where there is one."""
     path = Path(recorded or "")

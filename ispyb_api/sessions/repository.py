@@ -72,6 +72,11 @@ class SessionRepository:
             raise NotFound(f"No session {session_id}.")
         return found[0]
 
+    def whole(self, session_id, access):
+        """Return one session with every column that it has."""
+        found = self.get(session_id, access)
+        return {**found, **self._tx.one("sessions.rest_of_session", sessionId=session_id)}
+
     def firsts(self, arguments, access):
         """Return one session of each beamline of a group: the next of those to come, else the latest."""
         lines = list(dict.fromkeys(access.beamlines_of(arguments.get("beamLineGroup"), archived=False)))

@@ -8,11 +8,18 @@ from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
 from ispyb_api.sessions.repository import SessionRepository
-from ispyb_api.sessions.schemas import GroupArguments, SessionArguments, SessionPageSchema, SessionSchema
+from ispyb_api.sessions.schemas import (
+    GroupArguments,
+    SessionArguments,
+    SessionPageSchema,
+    SessionSchema,
+    WholeSessionSchema,
+)
 from ispyb_api.sessions.schemas_new import NewSessionSchema, SessionPatchSchema
 from ispyb_api.sessions.service import Sessions
 
 api = Namespace("sessions", description="Beam time, as it is given to proposals")
+whole = Namespace("session", description="A session with every column that it has")
 
 
 @api.route("")
@@ -81,3 +88,17 @@ class Session(Resource):
         With the permission ingest_data, or as staff of the beamline; people of the proposal change its remarks.
         """
         return Sessions(tx, current_access()).change(sessionId, given, expected(SessionSchema))
+
+
+@whole.route(f"/<int(max={MAX_ID}):sessionId>")
+@whole.param("sessionId", "The session's row.")
+class WholeSession(Resource):
+    @requires()
+    @whole.returns(WholeSessionSchema, errors=(404,))
+    def get(self, sessionId):  # noqa: N803
+        """Get one session with every column that it has
+
+        For clients of py-ISPyB's serial branch; what is of use to others is at /sessions.
+        """
+        with transaction() as tx:
+            return SessionRepository(tx).whole(sessionId, current_access())

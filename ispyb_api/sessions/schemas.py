@@ -29,6 +29,7 @@ class BeamLineSetupSchema(ma.Schema):
         "How much of the beam is polarised, 0 to 1, as XDS counts it.", "BeamLineSetup.polarisation", "fraction"
     )
     monochromatorType = Text("Crystal or multilayer of the monochromator.", "BeamLineSetup.monochromatorType")
+    recordTimeStamp = Stamp("When the set-up's row was made, on the facility's clock.", "BeamLineSetup.recordTimeStamp")
     setupDate = Stamp("When the set-up was recorded, on the facility's clock.", "BeamLineSetup.setupDate")
     maxExpTimePerDataCollection = Float(
         "Longest data collection allowed.", "BeamLineSetup.maxExpTimePerDataCollection", "s"
@@ -99,6 +100,24 @@ class SessionSchema(ma.Schema):
     lastUpdate = Stamp("When something last happened in the session, on the facility's clock.", "BLSession.lastUpdate")
     BeamLineSetup = Part(BeamLineSetupSchema, "How the beamline was set up; null if that was not recorded.")
     _metadata = Part(SessionMetadataSchema, "What belongs to the session, and whether it is running.", allow_none=False)
+
+
+class WholeSessionSchema(SessionSchema):
+    """A session with every column that it has."""
+
+    scheduled = Int("1 if the session was allocated by the facility, 0 if made on the spot.", "BLSession.scheduled")
+    usedFlag = Int("1 if any data were taken.", "BLSession.usedFlag")
+    expSessionPk = Int("The session's key in the user office.", "BLSession.expSessionPk")
+    externalId = Text("The session's key in the user office, as hexadecimal digits.", "BLSession.externalId")
+    beamLineSetupId = Int("The row of the beamline's set-up.", "BLSession.beamLineSetupId")
+    projectCode = Text("Code of a project that the session is part of.", "BLSession.projectCode")
+    structureDeterminations = Float(
+        "How many structures were solved, as the users said.", "BLSession.structureDeterminations", "structures"
+    )
+    dewarTransport = Float("Share of the transport of dewars that is paid back.", "BLSession.dewarTransport", "1")
+    databackupFrance = Float("Whether data are backed up within France.", "BLSession.databackupFrance", "1")
+    databackupEurope = Float("Whether data are backed up within Europe.", "BLSession.databackupEurope", "1")
+    protectedData = Text("How far the session's files are protected.", "BLSession.protectedData")
 
 
 class GroupArguments(ma.Schema):

@@ -14,10 +14,10 @@ _SERIES = (
 )
 
 
-def of_visits(visits):
-    """Return the overview, the history and what can be plotted of some sessions."""
+def of_visits(visits, run=None):
+    """Return the overview, the history and what can be plotted of some sessions; ``run`` is the period's name."""
     rows = sorted((row for visit in visits for row in _history(visit)), key=lambda row: row["startTime"])
-    return {"overview": _overview(visits), "history": rows, "plottables": _plottables(visits)}
+    return {"overview": {**_overview(visits), "run": run}, "history": rows, "plottables": _plottables(visits)}
 
 
 def _overview(visits):

@@ -42,6 +42,13 @@ class StatisticsRepository:
         part = rows[arguments["skip"] : arguments["skip"] + arguments["limit"]]
         return envelope(part, arguments, lambda: len(rows))
 
+    def run(self, run_id):
+        """Return one of the facility's periods."""
+        found = next((row for row in self._runs() if str(row["runId"]) == str(run_id)), None)
+        if found is None:
+            raise NotFound(f"No run {run_id} in the facility's calendar.")
+        return found
+
     def _runs(self):
         return [row for row in self._tx.all("statistics.list_runs") if row["runId"] is not None]
 
@@ -68,9 +75,7 @@ class StatisticsRepository:
             yield self._during(arguments["runId"])
 
     def _during(self, run_id):
-        run = next((row for row in self._runs() if str(row["runId"]) == str(run_id)), None)
-        if run is None:
-            raise NotFound(f"No run {run_id} in the facility's calendar.")
+        run = self.run(run_id)
         values = {"t_begin": run["startDate"], "t_end": run["endDate"]}
         return Clause("s.startDate >= :t_begin AND s.startDate <= :t_end", values)
 

@@ -42,7 +42,11 @@ class Breakdown(Resource):
 
         Or in a beamline's sessions of a period: counts, a history, and what was set.
         """
-        return breakdown.of_visits(_visits(arguments, *_DONE))
+        with transaction() as tx:
+            known = StatisticsRepository(tx)
+            visits = known.visits(arguments, current_access(), *_DONE)
+            run = known.run(arguments["runId"])["run"] if "runId" in arguments else None
+        return breakdown.of_visits(visits, run)
 
 
 @api.route("/times")

@@ -67,6 +67,7 @@ class OverviewSchema(ma.Schema):
     beamLineName = Text("Name of the beamline.", "BLSession.beamLineName")
     sessionId = Text("The session's row, as text; null of several.", "BLSession.sessionId")
     session = Text("The session's name; null of several.", "computed: BLSession.visit_number")
+    run = Text("Name of the facility's period, if that was asked for.", "v_run.run")
     counts = Part(CountsSchema, "How much was done.", allow_none=False)
 
 

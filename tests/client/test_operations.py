@@ -11,6 +11,7 @@ from tests.contract.shapes import faults
 
 HOLDERS_ONLY = {"admin_api.get_activity", "options_api.get_options", "options_api.update_options"}
 FOR_STRANGERS = {call.operation for call in CALLS if call.operation.startswith("authentication_api.")}
+NOTHING = ("total", "results", "dataCollectionIds", "a", "gamma")  # keys of answers to lists, and of histograms
 FOR_ANYBODY = FOR_STRANGERS | {"current_user_api.current_user", "options_api.get_ui_options"}
 
 
@@ -72,8 +73,9 @@ def test_the_package_takes_the_answer(called, operations, functions, call):
     if returned is None:
         assert answer["bytes"] > 0  # a file
         return
-    assert list(faults(returned, answer["body"])) == []
-    assert answer["body"].get("results") != [], "that says nothing"
+    rows = answer["body"] if isinstance(answer["body"], list) else [answer["body"]]
+    assert [fault for row in rows for fault in faults(returned, row)] == []
+    assert [row for row in rows if row.get("results") != []] != [], "that says nothing"
     assert answer["accepted"] is not call.nulls, answer["refused"]
     # A key that the package needs and that is null looks missing once the nulls are left out.
     assert re.fullmatch(r"None|ApiTypeError: \w+ is missing \d+ required argument.*", str(answer["without_nulls"]))
@@ -88,10 +90,11 @@ def test_an_outsider_sees_nothing(called, call):
         assert (answer["status"], answer["body"]["code"]) == (403, "forbidden")
     elif call.status == 201:  # made in a proposal that the body names
         assert (answer["status"], answer["body"]["code"]) == (422, "invalid")
-    elif call.path:
+    elif call.path or call.operation.endswith("_processing_cells"):
         assert (answer["status"], answer["body"]["code"]) == (404, "not_found")
     else:
-        assert (answer["accepted"], answer["body"]["total"], answer["body"]["results"]) == (True, 0, [])
+        assert answer["accepted"] or answer["without_nulls"] is None, answer["without_nulls"]
+        assert answer["body"] == [] or not any(answer["body"].get(name) for name in NOTHING)
 
 
 @pytest.mark.parametrize("call", CALLS, ids=str)

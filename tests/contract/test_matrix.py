@@ -38,6 +38,7 @@ ITEMS = {
     "/datacollections/{}/snapshots/1": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} WHERE d.xtalSnapshotFullPath1 IS NOT NULL",
     "/processings/attachments/{}": ATTACHMENTS,
 }
+ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
 ITEMS["/ligands/{}"] = "SELECT ligandId AS id, proposalId AS proposal FROM Ligand"
@@ -139,6 +140,10 @@ ELSEWHERE |= {
     "/datacollections/{}/quality",
     "/datacollections/workflows/steps/{}",
     "/eventchains",
+    "/eventchain",
+    "/ssx/datacollection/processing/stats",
+    "/ssx/datacollection/processing/cells",
+    "/ssx/datacollection/processing/cells/histogram",
     "/datacollections/images/diffraction/{}",
     "/datacollections/images/quality/{}",
     "/processings/status",

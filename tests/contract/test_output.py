@@ -11,7 +11,7 @@ ARGUMENTS = {
     "/sessions/group": "beamLineGroup=MX",
     "/persons": "showAll=true&limit=500",
     "/datacollections/quality": "dataCollectionId=1&limit=500",
-    "/eventchains": "dataCollectionId=101&limit=500",
+    "/eventchains": "dataCollectionId=212&limit=500",
     **{
         f"/stats/{name}": "sessionId=3" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
     },
@@ -20,6 +20,10 @@ ARGUMENTS = {
     "/processings/comparison": "blSampleId=21",
     "/processings/xray-centrings": "dataCollectionGroupId=1",
     "/processings/jobs": "dataCollectionId=6",
+    "/eventchain": "dataCollectionId=212",
+    "/ssx/datacollection/processing/stats": "dataCollectionIds=201,202,6",
+    "/ssx/datacollection/processing/cells": "dataCollectionId=201",
+    "/ssx/datacollection/processing/cells/histogram": "dataCollectionIds=201,202",
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }

@@ -31,6 +31,7 @@ SELECT s.sessionId,
        bls.beamDivergenceVertical AS BeamLineSetup__beamDivergenceVertical,
        bls.polarisation AS BeamLineSetup__polarisation,
        bls.monochromatorType AS BeamLineSetup__monochromatorType,
+       bls.recordTimeStamp AS BeamLineSetup__recordTimeStamp,
        bls.setupDate AS BeamLineSetup__setupDate,
        bls.maxExpTimePerDataCollection AS BeamLineSetup__maxExpTimePerDataCollection,
        bls.minExposureTimePerImage AS BeamLineSetup__minExposureTimePerImage,
@@ -62,6 +63,20 @@ SELECT s.sessionId,
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   LEFT JOIN BeamLineSetup bls ON bls.beamLineSetupId = s.beamLineSetupId
  /*order*/;
+
+-- name: rest_of_session(sessionId)
+-- What lists do not show of a session.
+SELECT s.expSessionPk,
+       s.beamLineSetupId,
+       s.projectCode,
+       s.structureDeterminations,
+       s.dewarTransport,
+       s.databackupFrance,
+       s.databackupEurope,
+       s.protectedData,
+       NULLIF(HEX(s.externalId), '') AS externalId
+  FROM BLSession s
+ WHERE s.sessionId = :sessionId;
 
 -- name: count_sessions()
 -- How many sessions the same conditions leave.

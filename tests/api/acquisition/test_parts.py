@@ -124,3 +124,11 @@ def test_attachments_say_where_they_are(site):
     row = site.get("/datacollections/attachments?limit=1").json["results"][0]
     assert row["_metadata"]["url"].endswith(f"/datacollections/attachments/{row['dataCollectionFileAttachmentId']}")
     assert "/" not in row["_metadata"]["fileName"]
+
+
+def test_event_chains_are_also_a_plain_list(site):
+    number = site.ask("SELECT MIN(dataCollectionId) AS id FROM EventChain")[0]["id"]
+    page = site.get(f"/eventchains?dataCollectionId={number}").json
+    assert site.get(f"/eventchain?dataCollectionId={number}").json == page["results"] != []
+    assert site.get(f"/eventchain?dataCollectionId={number}", "outsider").json == []
+    assert site.get("/eventchain").status_code == 422

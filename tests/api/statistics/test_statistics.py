@@ -237,6 +237,7 @@ def test_beamline_and_run(written):
     assert written.get("/stats/runs").json["results"][0]["run"] == "2026-01"
     assert written.get("/stats/times?beamLineName=BL01-MX&runId=7").status_code == 200
     assert written.get("/stats/times?beamLineName=BL01-MX&runId=8").status_code == 404
+    assert written.get("/stats/breakdown?beamLineName=BL01-MX&runId=7").json["overview"]["run"] == "2026-01"
 
 
 def test_without_a_calendar_there_are_no_runs(site):

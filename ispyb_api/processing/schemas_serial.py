@@ -1,0 +1,79 @@
+"""What results of serial crystallography look like from outside."""
+
+import re
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from ispyb_api.http.fields import MAX_ID, Float, Ident, Int, Items, Part, Text, described
+
+MOST_COLLECTIONS = 100
+_IDS = r"[0-9]{1,10}(?: *, *[0-9]{1,10})*"
+
+
+class SerialStatsSchema(ma.Schema):
+    """What was found in the images of a data collection of serial crystallography."""
+
+    dataCollectionId = Ident("The data collection.", "DataCollection.dataCollectionId")
+    nbHits = Int("How many images show diffraction.", "computed: nbHits of the file ssx_stats.json")
+    nbIndexed = Int("How many of them could be indexed.", "computed: nbIndexed of the file ssx_stats.json")
+    laticeType = Text("Type of the lattice, as tP.", "computed: laticeType of the file ssx_stats.json")
+    estimatedResolution = Float(
+        "Resolution that the data reach, as estimated.", "computed: estimatedResolution of the file ssx_stats.json", "Å"
+    )
+
+
+class SerialCellsSchema(ma.Schema):
+    """The cells of all crystals that were indexed."""
+
+    unit_cells = Items(
+        fields.List(fields.Float()),
+        "Each cell's a, b and c in Å, then its alpha, beta and gamma in °.",
+        "computed: unit_cells of the file ssx_cells.json",
+    )
+
+
+def _histogram(unit):
+    source = "computed: unit_cells of the files ssx_cells.json"
+    edges = fields.List(fields.Float(), metadata=described("Edges of the bins, one more than bins.", source, unit))
+    counts = fields.List(
+        fields.Integer(), metadata=described("How many cells are in each bin, outliers left out.", source)
+    )
+    made = {"x": edges, "y": counts, "median": Float("Median of all values.", source, unit, allow_none=False)}
+    return ma.Schema.from_dict(made, name=f"SerialHistogramIn{ {'Å': 'Angstrom', '°': 'Degrees'}[unit] }Schema")
+
+
+_LENGTH, _ANGLE = _histogram("Å"), _histogram("°")
+
+
+class SerialHistogramsSchema(ma.Schema):
+    """How the cells of some data collections spread."""
+
+    dataCollectionIds = Items(
+        fields.Integer(), "The data collections whose cells were counted.", "DataCollection.dataCollectionId"
+    )
+    a = Part(_LENGTH, "The edge a; null if there are no cells.")
+    b = Part(_LENGTH, "The edge b.")
+    c = Part(_LENGTH, "The edge c.")
+    alpha = Part(_ANGLE, "The angle alpha.")
+    beta = Part(_ANGLE, "The angle beta.")
+    gamma = Part(_ANGLE, "The angle gamma.")
+
+
+class SerialCellsArguments(ma.Schema):
+    dataCollectionId = Ident("The data collection.", required=True)
+
+
+class SerialCollectionsArguments(ma.Schema):
+    dataCollectionIds = fields.String(
+        required=True,
+        validate=validate.Regexp(rf"^(?:\[ *{_IDS} *\]|{_IDS})$", error="Give ids as 1,2."),
+        metadata=described(f"Rows of data collections, as 1,2 or as [1,2]; at most {MOST_COLLECTIONS}."),
+    )
+
+    @ma.post_load
+    def _parse(self, data, **_):
+        found = sorted({int(each) for each in re.findall("[0-9]+", data["dataCollectionIds"])})
+        if len(found) > MOST_COLLECTIONS or found[-1] > MAX_ID:
+            raise ma.ValidationError(f"Ask for {MOST_COLLECTIONS} rows at most.", "dataCollectionIds")
+        return {"dataCollectionIds": found}
