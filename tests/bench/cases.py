@@ -10,7 +10,12 @@ from tests.bench.examples import plain
 PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
 _NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
-_NEEDS = {"day": ("year", "month")}
+# Routes that need one of several arguments, and the one that they are asked with.
+_ASKED_BY = {"/datacollections/quality": ("dataCollectionId",)}
+_ASKED_BY |= {
+    f"/stats/{name}": ("sessionId",) for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
+}
+_NEEDS = {"day": ("year", "month"), "fileTemplate": ("imageDirectory",)}
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,9 @@ def _each_route(app, examples, queries):
             continue
         path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
-        needed = {name: _example(name, examples) for name, about in sorted(arguments.items()) if about.get("required")}
+        asked_by = _ASKED_BY.get(rule.rule.removeprefix(PREFIX), ())
+        needed = [name for name, about in sorted(arguments.items()) if about.get("required") or name in asked_by]
+        needed = {name: _examples(name, arguments[name], examples)[0] for name in needed}
         for query in queries(arguments, examples):
             asked = needed | query
             text = f"?{urlencode(asked)}" if asked else ""

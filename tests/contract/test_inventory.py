@@ -30,14 +30,6 @@ NOT_YET = {
     ("GET", "/data/images"),
     ("GET", "/data/images/header"),
     ("GET", "/data/images/histogram"),
-    ("GET", "/mapping"),
-    ("GET", "/mapping/{}"),
-    ("GET", "/mapping/histogram/{}"),
-    ("GET", "/mapping/pixel/{}"),
-    ("GET", "/mapping/rois"),
-    ("POST", "/samples"),
-    ("PATCH", "/samples/{}"),
-    ("DELETE", "/samples/{}"),
 }
 
 # What is left out on purpose: the token of a request to sign, which was never looked at.
@@ -92,7 +84,8 @@ def test_every_key_of_a_body_is_taken(old, ours):
     refused = {}
     for route in old.keys() & ours.keys():
         taken = getattr(ours[route], "__accepts__", None)
-        missing = [each for row in old[route] for each in told(column(row, "body_fields")) if not has(taken, each)]
+        names = [each for row in old[route] if row["branch"] == "master" for each in told(column(row, "body_fields"))]
+        missing = [each for each in names if not has(taken, each)]
         if missing:
             refused[route] = missing
     assert refused == LEFT_OUT
