@@ -27,6 +27,7 @@ from ispyb_api.grants import routes as grant_routes
 from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
+from ispyb_api.imagery import routes as imagery_routes
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.processing import routes as processing_routes
@@ -80,6 +81,7 @@ NAMESPACES = (
     statistics_routes.api,
     map_routes.api,
     map_routes.scans,
+    imagery_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.

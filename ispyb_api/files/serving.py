@@ -75,6 +75,20 @@ def thumbnail(recorded):
     return small if small and _below_a_root(small) and os.path.isfile(_real(small)) else recorded
 
 
+def confined(path):
+    """Return the real path of a file that may be served, None of any other."""
+    return _real(path) if _below_a_root(path) else None
+
+
+def resolved(recorded, what):
+    """Return the real path of a plain file that may be served and is there; raise NotFound."""
+    if not recorded:
+        raise NotFound(f"No {what} is recorded.")
+    path = _resolved(recorded, what)
+    _opened(path, what).close()
+    return path
+
+
 def _resolved(recorded, what):
     if not _below_a_root(recorded):
         raise NotFound(f"The {what} that is recorded lies outside the folders that this server serves (files.roots).")

@@ -155,7 +155,12 @@ class Namespace(flask_restx.Namespace):
             doc = _document(method)
             doc["produces"] = list(dict.fromkeys([*types, "application/json"]))
             responses = doc.setdefault("responses", {})
-            responses[200] = ("The file", None, {})
+            only_json = set(types) == {"application/json"}
+            anything = self.schema_model("AnyJson", {"description": "Any JSON value."}) if only_json else None
+            responses[200] = ("The file", anything, {})
+            if only_json:  # made for the request, not a file that is there
+                _document_errors(self, doc, 503, *errors)
+                return method
             responses[206] = ("The part of the file that the header Range asks for", None, {})
             responses[304] = ("The file is as the client has it", None, {})
             _document_errors(self, doc, 503, *errors)

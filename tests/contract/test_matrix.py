@@ -132,6 +132,8 @@ ELSEWHERE |= {
     for name in ("phasing", "refinements", "xray-centrings", "jobs", "comparison", "comparison.csv", "{}/archive")
 }
 ELSEWHERE |= {"/processings/phasing/attachments/{}"}
+ELSEWHERE |= {"/data/images", "/data/images/header", "/data/images/histogram"}
+ELSEWHERE |= {f"/data/h5grove/{name}{end}" for name in ("attr", "data", "meta", "stats") for end in ("", "/")}
 ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}", "/datacollections/{}/gridmap"}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {
