@@ -30,6 +30,7 @@ from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
+from ispyb_api.plans import routes as plan_routes
 from ispyb_api.processing import routes as processing_routes
 from ispyb_api.processing import routes_phasing as result_routes
 from ispyb_api.processing import routes_serial as serial_routes
@@ -74,6 +75,7 @@ NAMESPACES = (
     ligand_routes.api,
     sample_routes.api,
     sample_part_routes.api,
+    plan_routes.api,
     container_routes.api,
     shipping_routes.dewars,
     shipping_routes.shippings,

@@ -23,10 +23,14 @@ class Editor:
         """Return the id of the proposal that a row belongs to."""
         return row["proposalId"]
 
+    def get(self, row_id):
+        """Return a row as the caller sees it."""
+        return self._rows.get(row_id, self._access)
+
     def mine(self, row_id, unchanged=None, permission=Permission.EDIT_PROPOSALS):
         """Return a row that the caller may change, once nobody else can; and if it is ``unchanged`` since it was read."""
         self._rows.lock(row_id)
-        row = self._rows.get(row_id, self._access)
+        row = self.get(row_id)
         self._writable(self.proposal_of(row), permission)
         if unchanged:
             unchanged(row)
@@ -43,17 +47,20 @@ class Editor:
 
     def added(self, row_id, given):
         """Note that a row was made; return it."""
-        record(self._tx, self._access, f"{self.noun} added", f"{self.noun} {row_id}", given)
-        return self._rows.get(row_id, self._access)
+        self._note("added", row_id, given)
+        return self.get(row_id)
 
     def changed(self, row_id, given):
         """Note that a row was changed; return it."""
-        record(self._tx, self._access, f"{self.noun} changed", f"{self.noun} {row_id}", given)
-        return self._rows.get(row_id, self._access)
+        self._note("changed", row_id, given)
+        return self.get(row_id)
 
     def removed(self, row_id):
         """Note that a row was removed."""
-        record(self._tx, self._access, f"{self.noun} removed", f"{self.noun} {row_id}")
+        self._note("removed", row_id)
+
+    def _note(self, what, row_id, given=None):
+        record(self._tx, self._access, f"{self.noun} {what}", f"{self.noun} {row_id}", given)
 
     def _writable(self, proposal_id, permission):
         if proposal_id is not None:

@@ -45,7 +45,7 @@ def fitting(columns, values, fixed=None):
         if fault := column.fault(value):
             errors[name] = [fault]
         elif name in values:
-            kept[name] = value
+            kept[name] = column.spelt(value)
     if errors:
         raise Invalid("Not everything can be stored; each such field is named.", errors=errors)
     return kept

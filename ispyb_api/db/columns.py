@@ -46,6 +46,12 @@ class Column:
     def is_time(self):
         return self.kind in _EARLIEST
 
+    def spelt(self, value):
+        """Return a value of an enumeration as the column spells it; others as they are."""
+        if isinstance(value, str):
+            return next((each for each in self.choices if each.casefold() == value.casefold()), value)
+        return value
+
     def fault(self, value):
         """Return why the column cannot hold ``value``; None if it can."""
         if value is None:

@@ -191,9 +191,14 @@ class Namespace(flask_restx.Namespace):
         return self.models[name]
 
 
-def created(body, row_id, *, new=True):
-    """Return a new row's answer: the row, and where it is from now on; 200 if it was there already."""
-    return body, {"Location": f"{flask.request.path}/{row_id}"}, None if new else 200
+def created(body, row_id, *, new=True, at=None):
+    """Return a new row's answer: the row, and where it is from now on; 200 if it was there already.
+
+    ``at`` is the path below the API's prefix, where that is not the request's.
+    """
+    request = flask.request
+    path = request.path if at is None else f"{flask.current_app.blueprints[request.blueprint].url_prefix}{at}"
+    return body, {"Location": f"{path}/{row_id}"}, None if new else 200
 
 
 def _rows(body, most):

@@ -52,6 +52,10 @@ class Crystals(Editor):
             self._mix(crystal_id, proposal, values.pop("crystal_compositions"))
         self._rows.change(crystal_id, values)
 
+    def take_plan(self, crystal_id, plan_id):
+        """Give a crystal form a plan for those of its samples that have none, or none."""
+        self._rows.change(crystal_id, {"diffractionPlanId": plan_id})
+
     def remove(self, crystal_id, unchanged):
         """Remove a crystal form of which there are no samples."""
         self.mine(crystal_id, unchanged)

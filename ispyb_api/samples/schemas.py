@@ -7,8 +7,8 @@ from ispyb_api.components.schemas import CompositionSchema
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import MOST, PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
+from ispyb_api.plans.schemas import DiffractionPlanSchema
 from ispyb_api.proteins.schemas_crystals import CrystalSchema
-from ispyb_api.samples.schemas_plans import DiffractionPlanSchema
 
 ANGSTROM, MM = "Å", "mm"
 STATUS = ("Sample Action", "Data Collected", "Strategy", "Auto Integrated")

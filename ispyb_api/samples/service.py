@@ -6,6 +6,7 @@ from ispyb_api.components.repository import CompositionRepository
 from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Forbidden, Invalid
 from ispyb_api.grants.repository import GrantRepository
+from ispyb_api.plans.forgetting import PlansOfGoneSample
 from ispyb_api.proteins.repository_crystals import CrystalRepository
 from ispyb_api.samples.repository_writing import SampleWrites, SlotRepository
 from ispyb_api.samples.service_crystals import CrystalOfSample, parents
@@ -58,7 +59,9 @@ class Samples(Editor):
             raise Conflict(f"The sample has {', '.join(done)}: it stays.")
         CompositionRepository(self._tx).put_sample(sample_id, [])
         GrantRepository(self._tx).forget_sample(sample_id)
+        plans = PlansOfGoneSample(self._tx, sample_id)
         self._rows.remove(sample_id)
+        plans.remove()
         self.removed(sample_id)
 
     def _permission(self, given):

@@ -58,7 +58,7 @@ UPDATE Crystal
        color = 'colourless'
  WHERE crystalId = 1;
 
--- Resolutions in angstroms, beam in mm, transmission as a fraction, energy in eV.
+-- Resolutions in angstroms, beam in micrometres, completeness in per cent, transmission as a fraction, energy in eV.
 INSERT INTO DiffractionPlan
     (diffractionPlanId, name, experimentKind, collectionMode, priority, aimedResolution, requiredResolution,
      minimalResolution,
@@ -68,28 +68,28 @@ INSERT INTO DiffractionPlan
      anomalousData, anomalousScatterer, complexity, strategyOption, forcedSpaceGroup, beamLineName, comments)
 VALUES
     (1, 'Native', 'OSC', 'manual', 1, 1.5, 1.8, 3.5, 99, 95, 8, 4, 2,
-     0.05, 0.05, 0.03, 1, 1, 0.02, 0.2, 0, 180, 900, 12700, 0.3,
+     50, 50, 30, 1, 1, 0.02, 0.2, 0, 180, 900, 12700, 0.3,
      0, NULL, 'min', NULL, NULL, 'BL01-MX', NULL),
     (2, 'MXPressE', 'MXPressE', 'auto', 2, 1.8, 2.2, 3.5, 99, 95, 6, 4, 2,
-     0.05, 0.05, 0.05, 1, 1, 0.02, 0.1, 0, 180, 1800, 12700, 0.3,
+     50, 50, 50, 1, 1, 0.02, 0.1, 0, 180, 1800, 12700, 0.3,
      0, NULL, 'none', NULL, NULL, 'BL01-MX', 'Small crystals, please centre with X-rays.'),
     (3, 'Se MAD', 'MAD', 'manual', 1, 2.2, 2.8, 4, 99, 98, 12, 8, 1.5,
-     0.05, 0.05, 0.03, 1.2, 1, 0.05, 0.2, 0, 180, 900, 12660, 0.1,
+     50, 50, 30, 1.2, 1, 0.05, 0.2, 0, 180, 900, 12660, 0.1,
      1, 'Se', 'min', 'Low dose', 'P212121', 'BL01-MX', NULL),
     (4, 'Se SAD', 'SAD - Inverse Beam', 'manual', 1, 2.2, 2.8, 4, 99, 98, 12, 8, 1.5,
-     0.05, 0.05, 0.03, 1.2, 1, 0.05, 0.2, 0, 180, 900, 12660, 0.1,
+     50, 50, 30, 1.2, 1, 0.05, 0.2, 0, 180, 900, 12660, 0.1,
      1, 'Se', 'min', 'Low dose', 'P212121', 'BL01-MX', NULL),
     (5, 'S SAD', 'SAD', 'manual', 3, 1.9, 2.2, 3.5, 99, 98, 40, 20, 2,
-     0.05, 0.05, 0.05, 1, 2, 0.02, 0.1, 0, 720, 7200, 6500, 0.2,
+     50, 50, 50, 1, 2, 0.02, 0.1, 0, 720, 7200, 6500, 0.2,
      1, 'S', 'full', NULL, 'I213', 'BL01-MX', NULL),
     (6, 'Six sweeps', 'Fixed', 'manual', 1, 1.6, 2, 3.5, 99.5, 98, 20, 10, 2,
-     0.05, 0.05, 0.03, 1.1, 1, 0.02, 0.1, 0, 180, 1800, 12700, 0.1,
+     50, 50, 30, 1.1, 1, 0.02, 0.1, 0, 180, 1800, 12700, 0.1,
      1, NULL, 'full', NULL, NULL, 'BL01-MX', 'Several orientations with the kappa goniometer.'),
     (7, 'In situ', 'Default', 'manual', 1, 2.5, 3, 4, 90, 80, 4, 2, 1.5,
-     0.01, 0.01, 0.01, 1.5, 8, 0.005, 0.1, -20, 40, 400, 12000, 0.2,
+     10, 10, 10, 1.5, 8, 0.005, 0.1, -20, 40, 400, 12000, 0.2,
      0, NULL, 'none', NULL, NULL, 'BL02-SSX', NULL),
     (8, 'Ligands', 'Ligand binding', 'auto', 1, 1.8, 2.2, 3.5, 98, 95, 6, 4, 2,
-     0.05, 0.05, 0.03, 1, 1, 0.02, 0.2, 0, 180, 900, 12700, 0.2,
+     50, 50, 30, 1, 1, 0.02, 0.2, 0, 180, 900, 12700, 0.2,
      0, NULL, 'none', NULL, 'P212121', 'BL01-MX', NULL),
     (9, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
      NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,

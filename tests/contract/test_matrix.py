@@ -55,6 +55,14 @@ PROPOSAL_OF_SAMPLE = (
     " LEFT JOIN Protein p ON p.proteinId = x.proteinId"
 )
 ITEMS["/samples/{}"] = f"SELECT s.blSampleId AS id, {PROPOSAL_OF_SAMPLE}"
+ITEMS["/diffractionplans/{}"] = (
+    f"SELECT o.id, o.proposal FROM (SELECT s.diffractionPlanId AS id, {PROPOSAL_OF_SAMPLE} WHERE s.diffractionPlanId > 0"
+    " UNION SELECT c.diffractionPlanId, p.proposalId FROM Crystal c LEFT JOIN Protein p ON p.proteinId = c.proteinId"
+    " WHERE c.diffractionPlanId > 0) o ORDER BY o.id"
+)
+ITEMS["/samples/{}/diffractionplans"] = ITEMS["/samples/{}"]
+ITEMS["/crystals/{}/diffractionplans"] = ITEMS["/crystals/{}"]
+ITEMS["/proposals/{}/diffractionplans"] = ITEMS["/proposals/{}"]
 ITEMS["/samples/sub/{}"] = (
     "SELECT b.blSubSampleId AS id, o.proposal FROM BLSubSample b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"

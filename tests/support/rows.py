@@ -44,6 +44,10 @@ class Rows:
     def sample(self, **more):
         return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
 
+    def plan(self, **more):
+        """Make a plan of a sample of its own."""
+        return self.new(f"/samples/{self.sample()}/diffractionplans", "diffractionPlanId", **{"experimentKind": "OSC", **more})  # fmt: skip
+
     def component(self):
         return self.new("/samples/components", "componentId", **self.new_component())
 

@@ -4,13 +4,9 @@ import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Int, Stamp, Text
 
-ANGSTROM, DEGREE, SHARE, SIZE, TIMES = (
-    "Å",
-    "°",
-    "%; a fraction at some facilities",
-    "µm; mm at some facilities",
-    "times",
-)
+ANGSTROM, DEGREE, TIMES, PERCENT, MICRON = "Å", "°", "times", "%", "µm"
+_FRACTIONS = "Programs of some facilities write a fraction."
+_MILLIMETRES = "Programs of some facilities write millimetres."
 
 
 class DiffractionPlanSchema(ma.Schema):
@@ -21,16 +17,36 @@ class DiffractionPlanSchema(ma.Schema):
     experimentKind = Text("Kind of experiment, as OSC, SAD or MXPressE.", "DiffractionPlan.experimentKind")
     collectionMode = Text("auto if a robot is to do it without people, else manual.", "DiffractionPlan.collectionMode")
     priority = Int("Rank among the samples that came together.", "DiffractionPlan.priority")
-    observedResolution = Float("Resolution that was seen earlier.", "DiffractionPlan.observedResolution", ANGSTROM)
-    minimalResolution = Float("Worst resolution that is still good.", "DiffractionPlan.minimalResolution", ANGSTROM)
-    maximalResolution = Float("Best resolution to look for.", "DiffractionPlan.maximalResolution", ANGSTROM)
-    screeningResolution = Float(
-        "Resolution of the images for screening.", "DiffractionPlan.screeningResolution", ANGSTROM
+    observedResolution = Float(
+        "Resolution that was seen earlier.", "DiffractionPlan.observedResolution", ANGSTROM, plausible=(0.2, 100)
     )
-    requiredResolution = Float("Resolution that has to be reached.", "DiffractionPlan.requiredResolution", ANGSTROM)
-    aimedResolution = Float("Resolution that is aimed at.", "DiffractionPlan.aimedResolution", ANGSTROM)
-    requiredCompleteness = Float("Completeness that has to be reached.", "DiffractionPlan.requiredCompleteness", SHARE)
-    aimedCompleteness = Float("Completeness that is aimed at.", "DiffractionPlan.aimedCompleteness", SHARE)
+    minimalResolution = Float(
+        "Worst resolution that is still good.", "DiffractionPlan.minimalResolution", ANGSTROM, plausible=(0.2, 100)
+    )
+    maximalResolution = Float(
+        "Best resolution to look for.", "DiffractionPlan.maximalResolution", ANGSTROM, plausible=(0.2, 100)
+    )
+    screeningResolution = Float(
+        "Resolution of the images for screening.", "DiffractionPlan.screeningResolution", ANGSTROM, plausible=(0.2, 100)
+    )
+    requiredResolution = Float(
+        "Resolution that has to be reached.", "DiffractionPlan.requiredResolution", ANGSTROM, plausible=(0.2, 100)
+    )
+    aimedResolution = Float(
+        "Resolution that is aimed at.", "DiffractionPlan.aimedResolution", ANGSTROM, plausible=(0.2, 100)
+    )
+    requiredCompleteness = Float(
+        f"Completeness that has to be reached.  {_FRACTIONS}",
+        "DiffractionPlan.requiredCompleteness",
+        PERCENT,
+        plausible=(1.001, 100),
+    )
+    aimedCompleteness = Float(
+        f"Completeness that is aimed at.  {_FRACTIONS}",
+        "DiffractionPlan.aimedCompleteness",
+        PERCENT,
+        plausible=(1.001, 100),
+    )
     requiredMultiplicity = Float("Multiplicity that has to be reached.", "DiffractionPlan.requiredMultiplicity", TIMES)
     aimedMultiplicity = Float("Multiplicity that is aimed at.", "DiffractionPlan.aimedMultiplicity", TIMES)
     aimedIOverSigmaAtHighestRes = Float(
@@ -40,22 +56,34 @@ class DiffractionPlanSchema(ma.Schema):
     oscillationRange = Float("Rotation for one image.", "DiffractionPlan.oscillationRange", DEGREE)
     minOscWidth = Float("Smallest rotation for one image.", "DiffractionPlan.minOscWidth", DEGREE)
     axisStart = Float("Angle at which the rotation starts.", "DiffractionPlan.axisStart", DEGREE)
-    axisRange = Float("Rotation in all, or of one image: facilities differ.", "DiffractionPlan.axisRange", DEGREE)
+    axisRange = Float(
+        "Rotation in all.  Programs of some facilities write that of one image.", "DiffractionPlan.axisRange", DEGREE
+    )
     kappaStart = Float("Angle of kappa.", "DiffractionPlan.kappaStart", DEGREE)
     numberOfImages = Int("How many images to take.", "DiffractionPlan.numberOfImages")
     numberOfPositions = Int("At how many positions to shoot.", "DiffractionPlan.numberOfPositions")
-    energy = Float("Energy of the beam.", "DiffractionPlan.energy", "eV")
-    transmission = Float("Transmission of the attenuators.", "DiffractionPlan.transmission", "fraction")
-    preferredBeamSizeX = Float("Width of the beam.", "DiffractionPlan.preferredBeamSizeX", SIZE)
-    preferredBeamSizeY = Float("Height of the beam.", "DiffractionPlan.preferredBeamSizeY", SIZE)
-    preferredBeamDiameter = Float("Diameter of the beam.", "DiffractionPlan.preferredBeamDiameter", SIZE)
+    energy = Float("Energy of the beam.", "DiffractionPlan.energy", "eV", plausible=(1000, 200000))
+    transmission = Float(
+        "Transmission of the attenuators, 0 to 1; data collections have per cent.",
+        "DiffractionPlan.transmission",
+        "fraction",
+    )
+    preferredBeamSizeX = Float(
+        f"Width of the beam.  {_MILLIMETRES}", "DiffractionPlan.preferredBeamSizeX", MICRON, plausible=(0.2, 5000)
+    )
+    preferredBeamSizeY = Float(
+        f"Height of the beam.  {_MILLIMETRES}", "DiffractionPlan.preferredBeamSizeY", MICRON, plausible=(0.2, 5000)
+    )
+    preferredBeamDiameter = Float(
+        f"Diameter of the beam.  {_MILLIMETRES}", "DiffractionPlan.preferredBeamDiameter", MICRON, plausible=(0.2, 5000)
+    )
     detectorId = Int("Detector to use.", "DiffractionPlan.detectorId")
     distance = Float("Distance of the detector.", "DiffractionPlan.distance", "mm")
     orientation = Float("Roll of the detector.", "DiffractionPlan.orientation", DEGREE)
     monochromator = Text("DMM for a multilayer or DCM for crystals.", "DiffractionPlan.monochromator")
     monoBandwidth = Float("Bandwidth of the beam.", "DiffractionPlan.monoBandwidth", "%")
-    boxSizeX = Float("Width of the grid to scan.", "DiffractionPlan.boxSizeX", "µm")
-    boxSizeY = Float("Height of the grid to scan.", "DiffractionPlan.boxSizeY", "µm")
+    boxSizeX = Float("Width of the grid to scan.", "DiffractionPlan.boxSizeX", MICRON, plausible=(0.2, 100000))
+    boxSizeY = Float("Height of the grid to scan.", "DiffractionPlan.boxSizeY", MICRON, plausible=(0.2, 100000))
     radiationSensitivity = Float(
         "How much the sample suffers from radiation, 1 being ordinary.", "DiffractionPlan.radiationSensitivity", "ratio"
     )

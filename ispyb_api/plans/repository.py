@@ -1,0 +1,66 @@
+"""Plans of experiments in the database.  The SQL is in sql/queries/plans/."""
+
+from ispyb_api.db.queries import Clause
+
+_LINKS = (("plans.linked_in_order", "plans.plans_in_order"), ("plans.linked", "plans.plans_linked"))
+
+
+class PlanRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def plans(self, plan_ids):
+        """Return plans with their detectors and scans, as {id: plan}; whose they are, the caller has asked."""
+        wanted = list(plan_ids)
+        found = {row["diffractionPlanId"]: row for row in self._tx.all("plans.list_plans", diffractionPlanIds=wanted)}
+        for row in found.values():
+            row.update(detectors=[], scans=[])
+        for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
+            for row in self._tx.all(query, diffractionPlanIds=wanted) if query and found else ():
+                found[row.pop("diffractionPlanId")][name].append(row)
+        return found
+
+    def owners(self, plan_id, access=None):
+        """Return what a plan is for, {kind, ownerId, proposalId}, as far as the caller may see it; all of it without ``access``."""
+        links = [self._tx.part(query, diffractionPlanId=plan_id) for query, _ in _LINKS]
+        linked = [link for link in links if link]
+        union = Clause(
+            "".join(f" UNION {link.sql}" for link in linked), {"diffractionPlanId": plan_id} if linked else {}
+        )
+        slots = {"union_linked": union, "visible": access.contents("ow.proposalId") if access else Clause()}
+        return self._tx.all("plans.owners_of_plan", slots, diffractionPlanId=plan_id)
+
+    def of_sample(self, sample_id):
+        """Return {diffractionPlanId, ofCrystal, beamlineLocation} of a sample."""
+        return self._tx.one("plans.plans_of_sample", blSampleId=sample_id)
+
+    def linked(self, sample_id):
+        """Return the plans that were put into an order for a sample, {diffractionPlanId: planOrder}."""
+        query = next((listed for _, listed in _LINKS if self._tx.part(listed)), None)
+        rows = self._tx.all(query, blSampleId=sample_id) if query else []
+        return {row["diffractionPlanId"]: row["planOrder"] for row in rows}
+
+    def presets(self, proposal_id, access):
+        """Return the ids of the plans that a proposal keeps to take others from, if the caller sees what is the proposal's."""
+        visible = {"visible": access.contents("dp.presetForProposalId")}
+        rows = self._tx.all("plans.presets_of_proposal", visible, proposalId=proposal_id)
+        return [row["diffractionPlanId"] for row in rows]
+
+    def setup(self, beamline):
+        """Return what a beamline can do, or None."""
+        found = None
+        if self._tx.part("plans.setup_by_name"):
+            found = self._tx.one("plans.setup_by_name", beamLineName=beamline)
+        return found or self._tx.one("plans.setup_of_last_session", beamLineName=beamline)
+
+    def detectors(self, detector_ids):
+        """Return what detectors can do, {detectorId: row}."""
+        rows = self._tx.all("plans.limits_of_detectors", detectorIds=list(detector_ids)) if detector_ids else []
+        return {row["detectorId"]: row for row in rows}
+
+    def scan_services(self):
+        """Return what can be scanned, {name in small letters: id}."""
+        return {(row["name"] or "").casefold(): row["scanParametersServiceId"] for row in self._tx.all("plans.scan_services")}  # fmt: skip
+
+    def _of_family(self, *queries):
+        return next((query for query in queries if self._tx.part(query)), None)

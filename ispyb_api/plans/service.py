@@ -1,0 +1,159 @@
+"""Make, change and remove plans of experiments, of samples, crystal forms and proposals."""
+
+from ispyb_api.auth.editing import Editor
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.auth.writing import proposal_to_write
+from ispyb_api.errors import Conflict, Forbidden, Invalid, NotFound
+from ispyb_api.plans.asking import Asked
+from ispyb_api.plans.repository_writing import PlanWrites
+from ispyb_api.proposals.repository import ProposalRepository
+from ispyb_api.proteins.service_crystals import Crystals
+from ispyb_api.samples.repository_writing import SampleWrites
+from ispyb_api.samples.service import Samples
+
+
+class Plans(Editor):
+    noun, rows = "plan", PlanWrites
+
+    # --- reading
+
+    def get(self, plan_id):
+        """Return a plan, if the caller sees something that it is for."""
+        owners = self._rows.owners(plan_id, self._access)
+        if not owners:
+            raise NotFound(f"No plan {plan_id}.")
+        return self._whole([plan_id], orders=self._order_of(plan_id, owners))[0]
+
+    def of_sample(self, sample_id):
+        """Return the plans of a sample in their order; without one of its own, the crystal form's."""
+        SampleWrites(self._tx).get(sample_id, self._access)
+        found, orders = self._rows.of_sample(sample_id), self._rows.linked(sample_id)
+        own, ofcrystal = found["diffractionPlanId"], found["ofCrystal"]
+        ids = list(dict.fromkeys([*([own] if own and own not in orders else []), *orders]))
+        inherited = not ids and ofcrystal is not None
+        return self._whole([ofcrystal] if inherited else ids, inherited=inherited, orders=orders)
+
+    def of_crystal(self, crystal_id):
+        """Return the plan of a crystal form, if it has one."""
+        crystal = Crystals(self._tx, self._access).get(crystal_id)
+        return self._whole([each for each in (crystal["diffractionPlanId"],) if each])
+
+    def of_proposal(self, proposal):
+        """Return the plans that a proposal, named or by its row, keeps to take others from."""
+        found = ProposalRepository(self._tx).get(proposal, self._access)
+        return self._whole(self._rows.presets(found["proposalId"], self._access))
+
+    # --- making
+
+    def add_to_sample(self, sample_id, given):
+        """Make a plan for a sample, behind those that it has; return it."""
+        sample = Samples(self._tx, self._access).mine(sample_id)
+        plan_id = self._made(given, self._rows.of_sample(sample_id)["beamlineLocation"])
+        own, orders = sample["diffractionPlanId"], self._rows.linked(sample_id)
+        following = 1 + max((each or 0 for each in orders.values()), default=0)
+        if own is None:
+            SampleWrites(self._tx).change(sample_id, {"diffractionPlanId": plan_id})
+        elif own not in orders:
+            self._rows.link(sample_id, own, following)
+            following += 1
+        if not self._rows.link(sample_id, plan_id, given.get("planOrder", following)) and own is not None:
+            raise Conflict(f"This database keeps one plan for a sample, and it has {own}: change that.")
+        return self.added(plan_id, given)
+
+    def add_to_crystal(self, crystal_id, given):
+        """Make a plan for the samples of a crystal form that have none; return it."""
+        crystals = Crystals(self._tx, self._access)
+        if plan_id := crystals.mine(crystal_id)["diffractionPlanId"]:
+            raise Conflict(f"The crystal has the plan {plan_id}: change that.")
+        plan_id = self._made(given, None)
+        crystals.take_plan(crystal_id, plan_id)
+        return self.added(plan_id, given)
+
+    def add_preset(self, proposal, given):
+        """Make a plan that a proposal keeps to take others from; return it."""
+        proposal_id = ProposalRepository(self._tx).get(proposal, self._access)["proposalId"]
+        proposal_to_write(self._tx, self._access, proposal_id)
+        plan_id = self._made(given, None, presetForProposalId=proposal_id)
+        return self.added(plan_id, given)
+
+    # --- changing
+
+    def change(self, plan_id, given, unchanged):
+        """Change a plan, if it is ``unchanged`` since the caller read it, for all that have it; return it."""
+        plan, owners = self._held(plan_id, unchanged)
+        asked = Asked(self._rows, given)
+        asked.check(plan, self._beamline(owners))
+        if "planOrder" in given:
+            self._reorder(plan_id, owners, given["planOrder"])
+        self._rows.change(plan_id, asked.columns)
+        self._put_parts(plan_id, asked)
+        return self.changed(plan_id, given)
+
+    def remove(self, plan_id, unchanged):
+        """Remove a plan by which nothing was measured, and that one sample or crystal form has."""
+        _, owners = self._held(plan_id, unchanged)
+        if len(owners) > 1:
+            raise Conflict(f"The plan is for {len(owners)} samples or crystal forms: give these others first.")
+        if number := self._rows.uses(plan_id):
+            raise Conflict(f"{number} measurements went by the plan, or are to: it stays.")
+        self._taken_from(owners[0], plan_id)
+        self._rows.remove(plan_id)
+        self.removed(plan_id)
+
+    # --- what these need
+
+    def _whole(self, ids, *, inherited=False, orders=None):
+        found = self._rows.plans(ids)
+        for plan_id, row in found.items():
+            row["_metadata"].update(planOrder=(orders or {}).get(plan_id), inherited=inherited)
+        return [found[each] for each in ids if each in found]
+
+    def _order_of(self, plan_id, owners):
+        samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
+        return {plan_id: self._rows.linked(samples[0]).get(plan_id)} if len(samples) == 1 else {}
+
+    def _made(self, given, beamline, **more):
+        asked = Asked(self._rows, given)
+        asked.check({}, beamline)
+        plan_id = self._rows.add({**asked.columns, **more})
+        self._put_parts(plan_id, asked)
+        return plan_id
+
+    def _put_parts(self, plan_id, asked):
+        if asked.detectors is not None:
+            self._rows.put_detectors(plan_id, asked.detectors)
+        if asked.scans is not None:
+            self._rows.put_scans(plan_id, asked.scans)
+
+    def _held(self, plan_id, unchanged):
+        """Return a plan that the caller may change for all that have it, and these."""
+        self._rows.lock(plan_id)
+        plan, owners = self.get(plan_id), self._rows.owners(plan_id)
+        for proposal_id in sorted({row["proposalId"] for row in owners}, key=str):
+            try:
+                self._writable(proposal_id, Permission.EDIT_PROPOSALS)
+            except NotFound:
+                raise Forbidden("Another proposal has this plan too: make one of your own.") from None
+        unchanged(plan)
+        return plan, owners
+
+    def _beamline(self, owners):
+        samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
+        return self._rows.of_sample(samples[0])["beamlineLocation"] if len(samples) == 1 else None
+
+    def _reorder(self, plan_id, owners, order):
+        samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
+        if len(samples) != 1:
+            raise Invalid(errors={"planOrder": ["Only a plan of a single sample has a place among that sample's."]})
+        self._rows.unlink(samples[0], plan_id)
+        self._rows.link(samples[0], plan_id, order)
+
+    def _taken_from(self, owner, plan_id):
+        if owner["kind"] == "sample":
+            self._rows.unlink(owner["ownerId"], plan_id)
+            if self._rows.of_sample(owner["ownerId"])["diffractionPlanId"] == plan_id:
+                others = [each for each in self._rows.linked(owner["ownerId"]) if each != plan_id]
+                following = others[0] if others else None
+                SampleWrites(self._tx).change(owner["ownerId"], {"diffractionPlanId": following})
+        elif owner["kind"] == "crystal":
+            Crystals(self._tx, self._access).take_plan(owner["ownerId"], None)

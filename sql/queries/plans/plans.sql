@@ -1,0 +1,207 @@
+-- name: list_plans(diffractionPlanIds)
+-- Plans by their rows; whose they are was asked before.
+SELECT dp.diffractionPlanId,
+       dp.name,
+       dp.experimentKind,
+       dp.collectionMode,
+       dp.priority,
+       dp.observedResolution,
+       dp.minimalResolution,
+       dp.maximalResolution,
+       dp.screeningResolution,
+       dp.requiredResolution,
+       dp.aimedResolution,
+       dp.requiredCompleteness,
+       dp.aimedCompleteness,
+       dp.requiredMultiplicity,
+       dp.aimedMultiplicity,
+       dp.aimedIOverSigmaAtHighestRes,
+       dp.exposureTime,
+       dp.oscillationRange,
+       dp.minOscWidth,
+       dp.axisStart,
+       dp.axisRange,
+       dp.kappaStart,
+       dp.numberOfImages,
+       dp.numberOfPositions,
+       dp.energy,
+       dp.transmission,
+       dp.preferredBeamSizeX,
+       dp.preferredBeamSizeY,
+       dp.preferredBeamDiameter,
+       dp.detectorId,
+       dp.distance,
+       dp.orientation,
+       dp.monochromator,
+       dp.monoBandwidth,
+       dp.boxSizeX,
+       dp.boxSizeY,
+       dp.radiationSensitivity,
+       dp.radiationSensitivityBeta,
+       dp.radiationSensitivityGamma,
+       dp.estimateRadiationDamage,
+       dp.minDimAccrossSpindleAxis,
+       dp.maxDimAccrossSpindleAxis,
+       dp.anomalousData,
+       dp.anomalousScatterer,
+       dp.forcedSpaceGroup,
+       dp.complexity,
+       dp.strategyOption,
+       dp.kappaStrategyOption,
+       dp.centringMethod,
+       dp.robotPlateTemperature,
+       dp.exposureTemperature,
+       dp.qMin,
+       dp.qMax,
+       dp.scanParameters,
+       dp.beamLineName,
+       dp.userPath,
+       dp.comments,
+       dp.recordTimeStamp,
+       dp.presetForProposalId,
+       dp.reductionParametersAveraging,
+       (SELECT COUNT(*)
+          FROM BLSample ms
+         WHERE ms.diffractionPlanId = dp.diffractionPlanId) AS _metadata__samples,
+       (SELECT COUNT(*)
+          FROM Crystal mc
+         WHERE mc.diffractionPlanId = dp.diffractionPlanId) AS _metadata__crystals,
+       (SELECT COUNT(*)
+          FROM BLSubSample mb
+         WHERE mb.diffractionPlanId = dp.diffractionPlanId) AS _metadata__subsamples
+  FROM DiffractionPlan dp
+ WHERE dp.diffractionPlanId IN (:diffractionPlanIds)
+ ORDER BY dp.diffractionPlanId;
+
+-- name: owners_of_plan(diffractionPlanId)
+-- The samples, crystal forms, positions and proposals that a plan is for, as far as they are visible.
+SELECT ow.kind,
+       ow.ownerId,
+       ow.proposalId
+  FROM (SELECT 'sample' AS kind, sm.blSampleId AS ownerId, COALESCE(sh.proposalId, pr.proposalId) AS proposalId
+          FROM BLSample sm
+          LEFT JOIN Container co ON co.containerId = sm.containerId
+          LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
+          LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+          LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+          LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+         WHERE sm.diffractionPlanId = :diffractionPlanId
+         UNION
+        SELECT 'crystal', cr.crystalId, pr.proposalId
+          FROM Crystal cr
+          LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+         WHERE cr.diffractionPlanId = :diffractionPlanId
+         UNION
+        SELECT 'position', ss.blSubSampleId, COALESCE(sh.proposalId, pr.proposalId)
+          FROM BLSubSample ss
+          LEFT JOIN BLSample sm ON sm.blSampleId = ss.blSampleId
+          LEFT JOIN Container co ON co.containerId = sm.containerId
+          LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
+          LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+          LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+          LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+         WHERE ss.diffractionPlanId = :diffractionPlanId
+         UNION
+        SELECT 'preset', dp.presetForProposalId, dp.presetForProposalId
+          FROM DiffractionPlan dp
+         WHERE dp.diffractionPlanId = :diffractionPlanId
+           AND dp.presetForProposalId IS NOT NULL
+         /*union_linked*/) ow
+  /*visible*/
+ ORDER BY ow.kind, ow.ownerId;
+
+-- part: linked_in_order(diffractionPlanId)
+-- Samples that have the plan in a certain order.
+SELECT 'sample', hp.blSampleId, COALESCE(sh.proposalId, pr.proposalId)
+  FROM BLSample_has_DataCollectionPlan hp
+  JOIN BLSample sm ON sm.blSampleId = hp.blSampleId
+  LEFT JOIN Container co ON co.containerId = sm.containerId
+  LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
+  LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+  LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+ WHERE hp.dataCollectionPlanId = :diffractionPlanId;
+
+-- part: linked(diffractionPlanId)
+-- The same, of the family that keeps no order.
+SELECT 'sample', hd.blSampleId, COALESCE(sh.proposalId, pr.proposalId)
+  FROM BLSample_has_DiffractionPlan hd
+  JOIN BLSample sm ON sm.blSampleId = hd.blSampleId
+  LEFT JOIN Container co ON co.containerId = sm.containerId
+  LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
+  LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+  LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+ WHERE hd.diffractionPlanId = :diffractionPlanId;
+
+-- name: plans_of_sample(blSampleId)
+-- The plan of a sample, that of its crystal form, and the beamline at which its container is.
+SELECT sm.diffractionPlanId,
+       cr.diffractionPlanId AS ofCrystal,
+       co.beamlineLocation
+  FROM BLSample sm
+  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+  LEFT JOIN Container co ON co.containerId = sm.containerId
+ WHERE sm.blSampleId = :blSampleId;
+
+-- part: plans_in_order(blSampleId)
+-- The plans that were put into an order for a sample.
+SELECT hp.dataCollectionPlanId AS diffractionPlanId,
+       hp.planOrder
+  FROM BLSample_has_DataCollectionPlan hp
+ WHERE hp.blSampleId = :blSampleId
+ ORDER BY hp.planOrder IS NULL, hp.planOrder, hp.dataCollectionPlanId;
+
+-- part: plans_linked(blSampleId)
+-- The plans of a sample, in the family that keeps no order.
+SELECT hd.diffractionPlanId,
+       NULL AS planOrder
+  FROM BLSample_has_DiffractionPlan hd
+ WHERE hd.blSampleId = :blSampleId
+ ORDER BY hd.diffractionPlanId;
+
+-- name: presets_of_proposal(proposalId)
+-- Plans that a proposal keeps to take others from.
+SELECT dp.diffractionPlanId
+  FROM DiffractionPlan dp
+  /*visible*/
+ WHERE dp.presetForProposalId = :proposalId
+ ORDER BY dp.diffractionPlanId;
+
+-- part: detectors_of_plans(diffractionPlanIds)
+-- Detectors to use, with what is to be set for each.
+SELECT hd.dataCollectionPlanId AS diffractionPlanId,
+       hd.detectorId,
+       hd.exposureTime,
+       hd.distance,
+       hd.roll
+  FROM DataCollectionPlan_has_Detector hd
+ WHERE hd.dataCollectionPlanId IN (:diffractionPlanIds)
+ ORDER BY hd.dataCollectionPlanId, hd.detectorId;
+
+-- part: detectors_of_plans_elsewhere(diffractionPlanIds)
+-- The same, of the other family.
+SELECT pd.diffractionPlanId,
+       pd.detectorId,
+       pd.exposureTime,
+       pd.distance,
+       pd.orientation AS roll
+  FROM DiffractionPlan_has_Detector pd
+ WHERE pd.diffractionPlanId IN (:diffractionPlanIds)
+ ORDER BY pd.diffractionPlanId, pd.detectorId;
+
+-- name: scans_of_plans(diffractionPlanIds)
+-- What is scanned.
+SELECT sp.dataCollectionPlanId AS diffractionPlanId,
+       sp.scanParametersServiceId,
+       sv.name AS service,
+       COALESCE(sp.sequenceNumber, sp.modelNumber) AS sequenceNumber,
+       sp.start,
+       sp.stop,
+       sp.step,
+       sp.array,
+       sp.duration
+  FROM ScanParametersModel sp
+  LEFT JOIN ScanParametersService sv ON sv.scanParametersServiceId = sp.scanParametersServiceId
+ WHERE sp.dataCollectionPlanId IN (:diffractionPlanIds)
+ ORDER BY sp.dataCollectionPlanId, sp.scanParametersModelId;
