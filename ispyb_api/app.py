@@ -20,11 +20,12 @@ from ispyb_api.components import routes as component_routes
 from ispyb_api.components import routes_ligands as ligand_routes
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
+from ispyb_api.dictionary import routes as dictionary_routes
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
 from ispyb_api.files import routes as picture_routes
 from ispyb_api.grants import routes as grant_routes
-from ispyb_api.http import browsers, caching, failures, health, limits, logs, metrics, requests
+from ispyb_api.http import browsers, caching, dictionary, failures, health, limits, logs, metrics, requests
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
@@ -84,6 +85,7 @@ NAMESPACES = (
     map_routes.api,
     map_routes.scans,
     imagery_routes.api,
+    dictionary_routes.api,
 )
 
 # The routes by which one becomes known.  Every other one asks for a known caller, or the server does not start.
@@ -122,6 +124,7 @@ def create_app(settings):
     _watch(app, settings, engine, sign_in)
     app.register_blueprint(_v1(settings, sign_in))
     _every_route_is_guarded(app)
+    parts.dictionary = dictionary.Dictionary(routes(app), PREFIX)
     return app
 
 

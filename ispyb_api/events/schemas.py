@@ -115,10 +115,13 @@ class EventSchema(ma.Schema):
         allow_none=False,
     )
     Item = fields.Dict(
-        metadata=described(
-            "What happened, in full. By type: dc EventDataCollection, robot RobotAction, es EnergyScan, xrf Spectrum.",
-            "computed: the table that type names",
-        )
+        metadata={
+            **described(
+                "What happened, in full. By type: dc EventDataCollection, robot RobotAction, es EnergyScan, xrf Spectrum.",
+                "computed: the table that type names",
+            ),
+            "one_of": ITEMS,
+        }
     )
 
 

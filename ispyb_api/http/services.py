@@ -19,6 +19,7 @@ class Services:
     attempts: Any = None
     uses: Any = None
     cleaning: Any = None
+    dictionary: Any = None
 
 
 def services():

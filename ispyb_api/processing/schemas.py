@@ -158,6 +158,8 @@ class CollectionStatusSchema(ma.Schema):
 
 
 class StatusesSchema(ma.Schema):
+    """What became of data collections, by kind and by program."""
+
     statuses = fields.Dict(
         keys=fields.String(),
         values=fields.Nested(CollectionStatusSchema),
@@ -176,6 +178,8 @@ class MessageCountsSchema(ma.Schema):
 
 
 class MessageStatusesSchema(ma.Schema):
+    """How many messages runs left for data collections."""
+
     statuses = fields.Dict(
         keys=fields.String(),
         values=fields.Nested(MessageCountsSchema),

@@ -27,7 +27,7 @@ class SerialCellsSchema(ma.Schema):
     """The cells of all crystals that were indexed."""
 
     unit_cells = Items(
-        fields.List(fields.Float()),
+        fields.List(fields.Float(metadata={"unit": "Å, then °"})),
         "Each cell's a, b and c in Å, then its alpha, beta and gamma in °.",
         "computed: unit_cells of the file ssx_cells.json",
     )

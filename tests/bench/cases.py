@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlencode
 
+import marshmallow as ma
+
 from ispyb_api.app import PREFIX, PUBLIC, routes
 from tests.bench.examples import plain
 
 PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
 _NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
-# Routes that need one of several arguments, and the one that they are asked with.
-_ASKED_BY = {"/datacollections/quality": ("dataCollectionId",)}
-_ASKED_BY |= {
-    f"/stats/{name}": ("sessionId",) for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
-}
 _NEEDS = {"day": ("year", "month"), "fileTemplate": ("imageDirectory",)}
 
 
@@ -48,13 +45,22 @@ def _each_route(app, examples, queries):
             continue
         path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
-        asked_by = _ASKED_BY.get(rule.rule.removeprefix(PREFIX), ())
-        needed = [name for name, about in sorted(arguments.items()) if about.get("required") or name in asked_by]
-        needed = {name: _examples(name, arguments[name], examples)[0] for name in needed}
+        needed = {name: _examples(name, arguments[name], examples)[0] for name in _needed(function)}
         for query in queries(arguments, examples):
             asked = needed | query
             text = f"?{urlencode(asked)}" if asked else ""
             yield Case(rule.rule, path + text, asked.get("limit"))
+
+
+def _needed(function):
+    """Return the arguments without which a route answers nothing: those that it misses when it is given none."""
+    schema = getattr(function, "__accepts__", None)
+    try:
+        if schema:
+            schema().load({})
+    except ma.ValidationError as exc:
+        return sorted(exc.normalized_messages())
+    return []
 
 
 def _example(name, examples):

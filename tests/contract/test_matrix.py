@@ -177,7 +177,13 @@ ELSEWHERE |= {
 ELSEWHERE |= {"/proteins/{}/pdbs/{}"}
 
 # For everybody who can log in.
-ELSEWHERE |= {"/spacegroups", "/samples/components/types", "/samples/concentration/types"}
+ELSEWHERE |= {
+    "/spacegroups",
+    "/dictionary",
+    "/dictionary/{}",
+    "/samples/components/types",
+    "/samples/concentration/types",
+}
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,7 @@ WITHOUT_A_PAGE = {
     "/sessions/group",
     "/events/types",
 }
+WITHOUT_A_PAGE |= {"/dictionary"}
 WITHOUT_A_PAGE |= {"/samples/components/types", "/samples/concentration/types"}
 # Routes of one row that are for those who hold a permission: the SQL that finds the rows.
 ADMINISTERED = {
@@ -88,6 +89,8 @@ def urls(site, path):
     if path == "/auth/service-tokens/{}":
         body = {"name": "for its shape", "owner": "admin", "permissions": ["all_proposals"]}
         yield path.format(site.open("POST", "/auth/service-tokens", json=body).json["serviceTokenId"])
+    elif path == "/dictionary/{}":
+        yield from (path.format(each["resource"]) for each in site.get("/dictionary").json["results"])
     elif rows:
         path = path.replace("{}/grants/{}", "{}")
         yield from (path.format(row["id"]) for row in site.ask(rows))
