@@ -8,6 +8,7 @@ time, or begin at the session.
 from ispyb_api import names
 from ispyb_api.db.listing import Listing, conjunction
 from ispyb_api.db.queries import Clause
+from ispyb_api.events import cursors
 
 COLLECTIONS = "dc"
 SAMPLE_COLUMNS = {"robot": "ra.blsampleId", "es": "es.blSampleId", "xrf": "xs.blSampleId"}
@@ -46,10 +47,11 @@ def one_by_one(arguments):
 def slots(tx, arguments, *, counting=False):
     """Return the clauses of the conditions by slot; ``counting`` all rows is done best otherwise than finding the first."""
     wanted = Wanted(tx, arguments, counting)
+    behind = cursors.after(arguments["after"]) if "after" in arguments and not counting else {}
     found = {
         "where": EVERYWHERE.where(arguments),
-        "where_dc": conjunction(*wanted.of_collections()),
-        **{f"where_{kind}": conjunction(*wanted.of_others(kind)) for kind in SAMPLE_COLUMNS},
+        "where_dc": conjunction(*wanted.of_collections(), behind.get(COLLECTIONS)),
+        **{f"where_{kind}": conjunction(*wanted.of_others(kind), behind.get(kind)) for kind in SAMPLE_COLUMNS},
     }
     if wanted.single:
         found["where_earlier"] = Clause("AND 1 = 0")

@@ -2,7 +2,7 @@
 
 from ispyb_api.db.listing import envelope, page
 from ispyb_api.db.queries import Clause
-from ispyb_api.events import filters
+from ispyb_api.events import cursors, filters
 
 TYPE_NAMES = {"robot": "Sample Actions", "es": "Energy Scan", "xrf": "XRF Spectrum"}
 KEYS = {
@@ -21,10 +21,15 @@ class EventRepository:
         """Return one page of the timeline, with the whole row of whatever happened as its Item."""
         slots = filters.slots(self._tx, arguments) | _visible(access) | {"page": page(arguments)}
         rows = self._tx.all("events.list_events", slots, most=arguments["skip"] + arguments["limit"])
+        following = cursors.of(rows[-1]) if len(rows) == arguments["limit"] else None
         for row in rows:
+            del row["rowId"]
             row["Item"] = {kind: row.pop(kind) for kind in ("dc", *TYPE_NAMES)}[row["type"]]
         self._add_grids([row["Item"] for row in rows if row["type"] == "dc"], filters.one_by_one(arguments))
-        return envelope(rows, arguments, lambda: self._count(arguments, access))
+        count = lambda: self._count(arguments, access)  # noqa: E731 - of the whole timeline, wherever the page begins
+        if "after" in arguments:
+            return {"total": count(), "results": rows, "skip": 0, "limit": arguments["limit"], "next": following}
+        return {**envelope(rows, arguments, count), "next": following}
 
     def types(self, arguments, access):
         """Return the kinds of events that there are."""
@@ -46,7 +51,7 @@ class EventRepository:
 
     def _counting(self, arguments, access):
         """Return the conditions of a count; none if everything is to be counted."""
-        if access.everything and not arguments.keys() - {"skip", "limit"}:
+        if access.everything and not arguments.keys() - {"skip", "limit", "after"}:
             return {}
         return filters.slots(self._tx, arguments, counting=True) | _visible(access)
 

@@ -153,6 +153,11 @@ class EventArguments(EventTypeArguments, PageArguments):
     class Meta:
         exclude = ("order",)  # a timeline has one
 
+    after = Text(
+        "The next of an earlier page, asked with the same conditions: what follows it.  Not together with skip.",
+        allow_none=False,
+        validate=validate.Length(1, 100),
+    )
     beamLineName = Text("Name of the beamline.", allow_none=False, validate=validate.Length(1, 45))
     dataCollectionGroupId = Ident("One group: its collections are listed one by one.")
     dataCollectionId = Ident("One data collection, listed by itself.")
@@ -166,6 +171,19 @@ class EventArguments(EventTypeArguments, PageArguments):
         " processed: a processing of a collection succeeded; processerror: one failed or reported an error.",
     )
 
+    @ma.validates_schema
+    def _one_way_to_page(self, data, **_):
+        if "after" in data and data["skip"]:
+            raise ma.ValidationError("Give either after or skip.", "after")
 
-EventPageSchema = page_of(EventSchema)
+
+class EventPageSchema(page_of(EventSchema)):
+    """A page of the timeline."""
+
+    next = Text(
+        "Send it as after to get what follows, whatever has happened meanwhile; null on the last page.",
+        "computed: DataCollection.startTime",
+    )
+
+
 EventTypePageSchema = page_of(EventTypeSchema)

@@ -16,19 +16,30 @@ def samples(tx, arguments, access):
     """
     name = arguments.get("proposal")
     named = names.proposal(name) if name else None
-    if any(arguments.get(each) for each in FEW):
+    shared = _shared(tx, named, access)
+    if any(arguments.get(each) for each in FEW) and not shared.sql:
         return access.contents(PROPOSAL), named
     visible = access.contents("p.proposalId")
     if not visible.sql and not named:
         return visible, None
-    return _of_proposals(tx, visible, named), None
+    return _of_proposals(tx, visible, named, shared), None
 
 
-def _of_proposals(tx, visible, named):
+def _of_proposals(tx, visible, named, shared):
     """Return the join that begins with the proposals: the database then reads their samples alone."""
     part, where = tx.part("samples.samples_of_proposals").sql, conjunction(named)
-    sql = part.replace("/*visible*/", visible.sql).replace("/*where*/", where.sql)
-    return Clause(f"JOIN ({sql}) mine ON mine.blSampleId = sm.blSampleId", {**visible.params, **where.params})
+    sql = part.replace("/*visible*/", visible.sql).replace("/*where*/", where.sql) + shared.sql
+    values = {**visible.params, **where.params, **shared.params}
+    return Clause(f"JOIN ({sql}) mine ON mine.blSampleId = sm.blSampleId", values)
+
+
+def _shared(tx, named, access):
+    """Return the further samples that were shared with the caller one by one; a service token's are none."""
+    identity = access.identity
+    if not identity.shared_samples or identity.limits is not None or not access.contents("p.proposalId").sql:
+        return Clause()
+    part, where = tx.part("samples.samples_granted", g_person=identity.person_id), conjunction(named)
+    return Clause("\n UNION\n" + part.sql.replace("/*where*/", where.sql), {**part.params, **where.params})
 
 
 def put(sql, **clauses):

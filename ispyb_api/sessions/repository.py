@@ -32,6 +32,7 @@ SESSIONS = Listing(
         "upcoming": _flag("s.endDate >= NOW()"),
         "previous": _flag(f"s.endDate < NOW() AND {KNOWN.format('s.endDate')}"),
         "active": _flag(f"s.startDate <= NOW() AND s.endDate >= NOW() AND {KNOWN.format('s.startDate')}"),
+        "later": _flag("s.startDate > NOW()"),
         "sessionType": lambda name: Clause(
             "(SELECT 1 FROM SessionType st WHERE st.sessionId = s.sessionId AND st.typeName = :f_type LIMIT 1) = 1",
             {"f_type": name},
@@ -76,6 +77,20 @@ class SessionRepository:
         """Return one session with every column that it has."""
         found = self.get(session_id, access)
         return {**found, **self._tx.one("sessions.rest_of_session", sessionId=session_id)}
+
+    def named(self, name, access):
+        """Return one session by its name, as mx415-3; one whose number is a word is none."""
+        found = self.page({"session": name, "skip": 0, "limit": 2}, access)["results"]
+        if not found:
+            raise NotFound(f"No session {name}.")
+        return found[0]
+
+    def current(self, beamline, access):
+        """Return the sessions that run at a beamline, and the next one."""
+        at = {"beamLineName": beamline, "skip": 0}
+        running = self.page({**at, "active": True, "limit": 25}, access)["results"]
+        coming = self.page({**at, "later": True, "upcoming": True, "limit": 1}, access)["results"]
+        return {"current": running, "next": coming[0] if coming else None}
 
     def firsts(self, arguments, access):
         """Return one session of each beamline of a group: the next of those to come, else the latest."""

@@ -9,6 +9,8 @@ from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
 from ispyb_api.sessions.repository import SessionRepository
 from ispyb_api.sessions.schemas import (
+    CurrentArguments,
+    CurrentSessionsSchema,
     GroupArguments,
     SessionArguments,
     SessionPageSchema,
@@ -63,6 +65,34 @@ class SessionGroup(Resource):
         """
         with transaction() as tx:
             return SessionRepository(tx).firsts(arguments, current_access())
+
+
+@api.route("/current")
+class CurrentSessions(Resource):
+    @requires()
+    @api.accepts(CurrentArguments, "query")
+    @api.returns(CurrentSessionsSchema)
+    def get(self, arguments):
+        """Get what runs at a beamline, and what comes next
+
+        The sessions that run there now, and the next one, as far as you may see them.
+        """
+        with transaction() as tx:
+            return SessionRepository(tx).current(arguments["beamLineName"], current_access())
+
+
+@api.route("/<string:session>")
+@api.param("session", "The session's name, as mx415-3.")
+class NamedSession(Resource):
+    @requires()
+    @api.returns(SessionSchema, errors=(404,))
+    def get(self, session):
+        """Get one session by its name
+
+        As /sessions/{sessionId} does by its row.
+        """
+        with transaction() as tx:
+            return SessionRepository(tx).named(session, current_access())
 
 
 @api.route(f"/<int(max={MAX_ID}):sessionId>")

@@ -120,6 +120,19 @@ class WholeSessionSchema(SessionSchema):
     protectedData = Text("How far the session's files are protected.", "BLSession.protectedData")
 
 
+class CurrentSessionsSchema(ma.Schema):
+    """What runs at a beamline, and what comes next."""
+
+    current = Items(
+        SessionSchema, "Sessions that run now; several where they overlap.", "computed: BLSession.startDate"
+    )
+    next = Part(SessionSchema, "The next one to begin; null if there is none.")
+
+
+class CurrentArguments(ma.Schema):
+    beamLineName = Text("Name of the beamline.", allow_none=False, required=True, validate=validate.Length(1, 45))
+
+
 class GroupArguments(ma.Schema):
     """What one may ask of the sessions of a group of beamlines."""
 

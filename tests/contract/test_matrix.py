@@ -142,6 +142,7 @@ ELSEWHERE |= {
 ELSEWHERE |= {"/processings/phasing/attachments/{}"}
 ELSEWHERE |= {"/data/images", "/data/images/header", "/data/images/histogram"}
 ELSEWHERE |= {f"/data/h5grove/{name}{end}" for name in ("attr", "data", "meta", "stats") for end in ("", "/")}
+ELSEWHERE |= {"/sessions/current"}
 ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}", "/datacollections/{}/gridmap"}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {

@@ -27,10 +27,12 @@ ARGUMENTS = {
     # The files of the demo's images are not there: what is in files is tested in tests/api/imagery.
     "/data/images/header": "dataCollectionId=1&imageNumber=1",
     "/data/images/histogram": "dataCollectionId=1&imageNumber=1",
+    "/sessions/current": "beamLineName=BL01-MX",
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }
 WITHOUT_A_PAGE = {
+    "/sessions/current",
     "/data/images/header",
     "/data/images/histogram",
     "/processings/comparison",

@@ -6,6 +6,7 @@
 -- and shows the latest made.  The joins are LEFT so that without a condition a source's index on time is walked, and
 -- with one the database may begin at the session.
 SELECT e.id,
+       e.rowId,
        e.type,
        e.startTime,
        COALESCE(e.lastEnd, ra.endTimestamp, es.endTime, xs.endTime) AS endTime,

@@ -347,3 +347,17 @@ SELECT m.blSampleId
   JOIN AutoProcIntegration ai ON ai.dataCollectionId = m.dataCollectionId
   LEFT JOIN DataCollectionGroup mg ON mg.dataCollectionGroupId = m.dataCollectionGroupId
   /*visible_sessions*/;
+
+-- part: samples_granted(g_person)
+-- Samples that were shared with a person, one by one, by the proposal they still belong to.
+SELECT vs.blSampleId
+  FROM api_grant gr
+  JOIN Proposal p ON p.proposalId = gr.proposalId
+  JOIN BLSample vs ON vs.blSampleId = gr.blSampleId
+  LEFT JOIN Container vc ON vc.containerId = vs.containerId
+  LEFT JOIN Dewar vd ON vd.dewarId = vc.dewarId
+  LEFT JOIN Shipping vh ON vh.shippingId = vd.shippingId
+  LEFT JOIN Crystal vx ON vx.crystalId = vs.crystalId
+  LEFT JOIN Protein vp ON vp.proteinId = vx.proteinId
+ WHERE gr.personId = :g_person
+   AND gr.proposalId = COALESCE(vh.proposalId, vp.proposalId) /*where*/;

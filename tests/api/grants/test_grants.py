@@ -241,3 +241,23 @@ def test_an_administrator_is_told_of_it(site):
     told = site.get("/admin/persons/6/access?sessionId=1").json
     assert (told["sessions"], told["proposals"], told["samples"], told["visible"]) == (1, 1, 1, True)
     assert [rule["rule"] for rule in told["rules"] if rule["opens"]] == ["grant"]
+
+
+def test_shared_sample_is_among_ones_samples_and_nothing_else_of_its_proposal(written):
+    sample = written.ask(
+        "SELECT MIN(s.blSampleId) AS id FROM BLSample s JOIN Container c ON c.containerId = s.containerId"
+        " JOIN Dewar d ON d.dewarId = c.dewarId JOIN Shipping h ON h.shippingId = d.shippingId WHERE h.proposalId = 1"
+    )[0]["id"]
+    before = written.get("/samples?limit=500", "outsider").json
+    body = {"login": "outsider", "blSampleId": sample}
+    grant = written.open("POST", "/proposals/MX415/grants", "pi", json=body).json["grantId"]
+    page = written.get("/samples?limit=500", "outsider").json
+    assert page["total"] == before["total"] + 1
+    assert sample in {row["blSampleId"] for row in page["results"]}
+    assert written.get(f"/samples/{sample}", "outsider").status_code == 200
+    assert written.get("/samples?proposal=MX415", "outsider").json["total"] == 1
+    assert written.get("/samples?proposal=EM67", "outsider").json["total"] == 0
+    assert written.get("/containers", "outsider").json["total"] == 0
+    assert written.open("PATCH", f"/samples/{sample}", "outsider", json={"comments": "mine"}).status_code == 404
+    written.open("DELETE", f"/proposals/MX415/grants/{grant}", "pi")
+    assert written.get(f"/samples/{sample}", "outsider").status_code == 404

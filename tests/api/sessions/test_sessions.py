@@ -213,3 +213,17 @@ def test_a_day_needs_its_month(get, query):
 
 def test_an_order_needs_something_to_order_by(get):
     assert list(get("/sessions?order=desc").json["errors"]) == ["order"]
+
+
+def test_session_by_its_name(site):
+    assert site.get("/sessions/mx415-3", "member").json == site.get("/sessions/3", "member").json
+    for name in ("mx415-99", "MX415", "em67-2", "x", "MX415-3x", "%25-1"):
+        assert site.get(f"/sessions/{name}", "member").status_code == 404, name
+
+
+def test_current_and_next_session_of_a_beamline(site):
+    found = site.get("/sessions/current?beamLineName=BL01-MX", "pi").json
+    assert [row["sessionId"] for row in found["current"]] == [3]
+    assert found["next"]["sessionId"] == 4
+    assert site.get("/sessions/current?beamLineName=BL01-MX", "outsider").json == {"current": [], "next": None}
+    assert site.get("/sessions/current").status_code == 422
