@@ -4,7 +4,7 @@ import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Int, Stamp, Text
 
-ANGSTROM, DEGREE, TIMES, PERCENT, MICRON = "Å", "°", "times", "%", "µm"
+ANGSTROM, DEGREE, RATIO, PERCENT, MICRON = "Å", "°", "ratio", "%", "µm"
 _FRACTIONS = "Programs of some facilities write a fraction."
 _MILLIMETRES = "Programs of some facilities write millimetres."
 
@@ -47,10 +47,10 @@ class DiffractionPlanSchema(ma.Schema):
         PERCENT,
         plausible=(1.001, 100),
     )
-    requiredMultiplicity = Float("Multiplicity that has to be reached.", "DiffractionPlan.requiredMultiplicity", TIMES)
-    aimedMultiplicity = Float("Multiplicity that is aimed at.", "DiffractionPlan.aimedMultiplicity", TIMES)
+    requiredMultiplicity = Float("Multiplicity that has to be reached.", "DiffractionPlan.requiredMultiplicity", RATIO)
+    aimedMultiplicity = Float("Multiplicity that is aimed at.", "DiffractionPlan.aimedMultiplicity", RATIO)
     aimedIOverSigmaAtHighestRes = Float(
-        "I/σ(I) that is aimed at in the outer shell.", "DiffractionPlan.aimedIOverSigmaAtHighestRes", "ratio"
+        "I/σ(I) that is aimed at in the outer shell.", "DiffractionPlan.aimedIOverSigmaAtHighestRes", RATIO
     )
     exposureTime = Float("Exposure of one image.", "DiffractionPlan.exposureTime", "s")
     oscillationRange = Float("Rotation for one image.", "DiffractionPlan.oscillationRange", DEGREE)
@@ -85,7 +85,7 @@ class DiffractionPlanSchema(ma.Schema):
     boxSizeX = Float("Width of the grid to scan.", "DiffractionPlan.boxSizeX", MICRON, plausible=(0.2, 100000))
     boxSizeY = Float("Height of the grid to scan.", "DiffractionPlan.boxSizeY", MICRON, plausible=(0.2, 100000))
     radiationSensitivity = Float(
-        "How much the sample suffers from radiation, 1 being ordinary.", "DiffractionPlan.radiationSensitivity", "ratio"
+        "How much the sample suffers from radiation, 1 being ordinary.", "DiffractionPlan.radiationSensitivity", RATIO
     )
     radiationSensitivityBeta = Float(
         "β of the model of radiation damage.", "DiffractionPlan.radiationSensitivityBeta", "1/MGy"

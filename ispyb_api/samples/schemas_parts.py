@@ -70,8 +70,8 @@ class SampleImageSchema(ma.Schema):
 
     blSampleImageId = Ident("The picture's row.", "BLSampleImage.blSampleImageId")
     blSampleId = Int("The sample.", "BLSampleImage.blSampleId")
-    micronsPerPixelX = Float("Width of a pixel.", "BLSampleImage.micronsPerPixelX", "µm")
-    micronsPerPixelY = Float("Height of a pixel.", "BLSampleImage.micronsPerPixelY", "µm")
+    micronsPerPixelX = Float("Width of a pixel.", "BLSampleImage.micronsPerPixelX", "µm/pixel")
+    micronsPerPixelY = Float("Height of a pixel.", "BLSampleImage.micronsPerPixelY", "µm/pixel")
     offsetX = Int(
         "How far the picture is shifted from left to right; 0 where no shift can be recorded.",
         "BLSampleImage.offsetX",

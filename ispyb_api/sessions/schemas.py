@@ -90,7 +90,7 @@ class SessionSchema(ma.Schema):
     scheduled = Bool(
         "Whether the session was allocated by the facility; false if it was made on the spot.", "BLSession.scheduled"
     )
-    nbShifts = Int("How many shifts of 8 hours were allocated.", "BLSession.nbShifts")
+    nbShifts = Int("How many shifts were allocated.", "BLSession.nbShifts", "shifts of 8 h")
     nbReimbDewars = Int("For how many dewars the transport is paid.", "BLSession.nbReimbDewars")
     sessionTitle = Text("Title of the session.", "BLSession.sessionTitle")
     comments = Text("Remarks on the session.", "BLSession.comments")
