@@ -41,6 +41,7 @@ from ispyb_api.proteins import routes_crystals as crystal_routes
 from ispyb_api.proteins import routes_pdbs as pdb_routes
 from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
+from ispyb_api.samples import routes_rows as sample_row_routes
 from ispyb_api.sessions import routes as session_routes
 from ispyb_api.shipping import routes as shipping_routes
 from ispyb_api.shipping import routes_contacts as contact_routes
@@ -76,6 +77,7 @@ NAMESPACES = (
     ligand_routes.api,
     sample_routes.api,
     sample_part_routes.api,
+    sample_row_routes.api,
     plan_routes.api,
     container_routes.api,
     shipping_routes.dewars,

@@ -106,6 +106,14 @@ class Transaction:
         """Return ``{column in lower case: Column}`` of a table, nothing of one that this database lacks."""
         return self._columns.get(table.lower(), {})
 
+    def faults(self, table, row):
+        """Return why the table cannot hold a row, {column: messages}, before it is sent."""
+        try:
+            changing.fitting(self.columns(table), row)
+        except Invalid as exc:
+            return exc.errors
+        return {}
+
     def add(self, name, row, /, **values):
         """Insert a row; return what the statement returns of it, its key."""
         query = self._query(name)

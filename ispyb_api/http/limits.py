@@ -55,6 +55,15 @@ def json_body():
     return body
 
 
+def text_body(media_type):
+    """Return the request's body of this type as text, without NUL."""
+    _require_type(media_type)
+    text = _decoded(flask.request.get_data(cache=True), "body")
+    if "\x00" in text:
+        raise _bad_body("it holds NUL")
+    return text
+
+
 def query_arguments(lists=frozenset()):
     """Return the query string as a dict; the names in ``lists`` may be repeated, and give lists."""
     return _arguments(flask.request.query_string, lists)

@@ -9,7 +9,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 
 from ispyb_api.errors import Invalid
-from ispyb_api.http import writing
+from ispyb_api.http import tables, writing
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
@@ -51,10 +51,11 @@ class ErrorSchema(ma.Schema):
 class Namespace(flask_restx.Namespace):
     """``accepts`` validates and documents the input, ``returns`` sends and documents the output."""
 
-    def accepts(self, schema, location="json", most=None):
+    def accepts(self, schema, location="json", most=None, *, table=False):
         """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument.
 
-        With ``most`` the body is a list of up to so many rows, each of the schema; errors name ``[row].field``.
+        With ``most`` the body is a list of up to so many rows, each of the schema; errors name ``[row].field``.  Such a list may
+        be sent as a ``table``, if that is said.
         """
         loader = schema(many=most is not None)
         read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
@@ -70,17 +71,24 @@ class Namespace(flask_restx.Namespace):
                 doc.setdefault("params", {}).update(_parameters(loader, location))
                 if location == "form":
                     doc["consumes"] = ["application/x-www-form-urlencoded"]
+            if table:
+                doc["consumes"] = ["application/json", tables.TYPE]
 
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
+                named = dict
+                if table and tables.is_sent():
+                    body, named = tables.read(loader, most)
+                else:
+                    body = _rows(read(), most) if most else read()
                 try:
-                    given = loader.load(_rows(read(), most) if most else read())
+                    given = loader.load(body)
                 except ma.ValidationError as exc:
-                    raise Invalid(errors=_flat(exc.normalized_messages())) from None
+                    raise Invalid(errors=named(_flat(exc.normalized_messages()))) from None
                 try:
                     return method(*args, given, **kwargs)
                 except Invalid as exc:  # columns that clients know by other names
-                    raise Invalid(str(exc), errors=_renamed(loader, exc.errors)) from None
+                    raise Invalid(str(exc), errors=named(_renamed(loader, exc.errors))) from None
 
             return wrapper
 
@@ -126,7 +134,10 @@ class Namespace(flask_restx.Namespace):
 
             @functools.wraps(method)
             def wrapper(resource, *args, **kwargs):
-                return writing.once(lambda tx: method(resource, tx, *args, **kwargs))
+                try:
+                    return writing.once(lambda tx: method(resource, tx, *args, **kwargs))
+                except writing.Rehearsed as rehearsed:
+                    return rehearsed.answer, {}, 200
 
             return wrapper
 

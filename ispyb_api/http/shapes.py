@@ -51,7 +51,7 @@ def _made(name, made, doc, base=ma.Schema):
 class Plausible(ma.Schema):
     """Refuses values that cannot be right in their field's unit, unless the client insists."""
 
-    @ma.validates_schema
+    @ma.validates_schema(skip_on_field_errors=False)
     def _can_be_right(self, data, **_):
         if data.get(_INSIST):
             return

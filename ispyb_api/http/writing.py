@@ -23,6 +23,14 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _TRIES = 4
 
 
+class Rehearsed(Exception):
+    """Ends a transaction of which the answer is wanted and nothing else: raise it with the answer."""
+
+    def __init__(self, answer):
+        super().__init__("nothing was saved")
+        self.answer = answer
+
+
 def once(work):
     """Return ``work(tx)``'s answer, a body or (body, headers[, status]); or the first answer to the same Idempotency-Key.
 

@@ -28,6 +28,7 @@ _COLLECTIONS = (
 SAMPLES = Listing(
     filters={
         "blSampleId": ("sm.blSampleId", "eq"),
+        "blSampleIds": lambda numbers: Clause("sm.blSampleId IN (:f_samples)", {"f_samples": numbers}),
         "containerId": ("sm.containerId", "eq"),
         "proteinId": ("cr.proteinId", "eq"),
         "beamLineName": lambda name: Clause(

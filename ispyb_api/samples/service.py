@@ -33,7 +33,7 @@ class Samples(Editor):
         mixed, name = values.pop("sample_compositions", []), values.pop("name")
         self._of_staff(values)
         if slots:
-            slots.take(values.get("location"), values.get("subLocation"), {"blSampleId": None, "name": name})
+            slots.take(values.get("location"), values.get("subLocation"), name)
         sample_id = self._rows.add(name, values)
         self._mix(sample_id, proposal, mixed)
         return self.added(sample_id, given), True
@@ -145,4 +145,4 @@ class Samples(Editor):
         if now["containerId"] is None or not values.keys() & {"containerId", "location", "subLocation"}:
             return
         where = values["location"] if "location" in values else self._rows.location(sample["blSampleId"])
-        self._slots(now["containerId"]).take(where, now["subLocation"], sample)
+        self._slots(now["containerId"]).take(where, now["subLocation"], sample["name"], sample["blSampleId"])

@@ -31,14 +31,14 @@ class Slots:
         if where and capacity and where[0].isdecimal() and not 1 <= int(where[0]) <= capacity:
             raise Invalid(errors={"location": [f"The container {self._container['code']} has places 1 to {capacity}."]})
 
-    def take(self, location, sub_location, sample):
-        """Take a place for a sample, {blSampleId, name}; raise Conflict if another one is there."""
+    def take(self, location, sub_location, name, sample_id=None):
+        """Take a place for a sample, a new one if it has no id; raise Conflict if another one is there."""
         self.fits(location)
         other = self.at(location, sub_location)
-        if other and other["blSampleId"] != sample["blSampleId"]:
+        if other and (sample_id is None or other["blSampleId"] != sample_id):
+            which = f" ({other['blSampleId']})" if other["blSampleId"] else ", which is sent with it"
             raise Conflict(
-                f"The place {location} of the container {self._container['code']} holds the sample"
-                f" {other['name']} ({other['blSampleId']})."
+                f"The place {location} of the container {self._container['code']} holds the sample {other['name']}{which}."
             )
         if where := place(location, sub_location):
-            self._taken[where] = sample
+            self._taken[where] = {"blSampleId": sample_id, "name": name}

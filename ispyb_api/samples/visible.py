@@ -5,7 +5,7 @@ from ispyb_api.db.listing import conjunction
 from ispyb_api.db.queries import Clause
 
 # With one of these given there are so few rows that it is quicker to look at the proposal of each.
-FEW = ("blSampleId", "blSubSampleId", "blSampleImageId", "containerId", "proteinId")
+FEW = ("blSampleId", "blSampleIds", "blSubSampleId", "blSampleImageId", "containerId", "proteinId")
 PROPOSAL = "COALESCE(sh.proposalId, pr.proposalId)"
 
 

@@ -38,6 +38,7 @@ UPDATE Container
 SELECT co.containerId,
        co.code,
        co.capacity,
+       co.beamlineLocation,
        sh.proposalId
   FROM Container co
   LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId

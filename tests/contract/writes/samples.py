@@ -12,4 +12,10 @@ WRITES = [
         "PATCH /samples/{}", replace(MEASURES, member=0), lambda r: {"blSampleStatus": "LOADED"}, lambda r: r.sample()
     ),
     Write("DELETE /samples/{}", EDITS, ids=lambda r: r.sample()),
+    Write(
+        "POST /containers/{}/samples", EDITS, lambda r: [{"name": r.word(), "acronym": "LYSO"}], lambda r: r.container()
+    ),
+    Write(
+        "POST /samples/simple", EDITS.naming("containerId"), lambda r: {"name": r.word(), "containerId": r.container()}
+    ),
 ]
