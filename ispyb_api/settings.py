@@ -35,6 +35,11 @@ def _limits(text):
         raise ma.ValidationError("Must be limits as '5 per minute; 20 per hour'.") from None
 
 
+def _path_rule(text):
+    if not re.fullmatch(r"/[^=]*=/.*", text):
+        raise ma.ValidationError("Must be /folder/as/recorded=/folder/on/this/machine.")
+
+
 def _storage(uri):
     if not re.fullmatch(r"memory://|(redis|rediss)(\+(unix|sentinel|cluster))?://\S+", uri):
         raise ma.ValidationError("Must be memory:// or redis://user:password@host:port/number.")
@@ -145,6 +150,7 @@ class MetricsSchema(ma.Schema):
 
 class FilesSchema(ma.Schema):
     roots = _list("Folders below which files recorded in the database may be served; none unless listed.")
+    path_map = _list("Where this machine finds folders that are recorded otherwise, as /data/visitor=/mnt/visitor; the longest that fits counts.", inner=_path_rule)  # fmt: skip
 
 
 class LogSchema(ma.Schema):

@@ -72,7 +72,22 @@ def thumbnail(recorded):
     """Return the path of the small copy beside a picture, name.jpg beside namet.jpg, where there is one."""
     path = Path(recorded or "")
     small = str(path.with_name(f"{path.stem}t{path.suffix}")) if path.name else ""
-    return small if small and _below_a_root(small) and os.path.isfile(_real(small)) else recorded
+    here = mapped(small, services().settings.files.path_map)
+    return small if small and _below_a_root(here) and os.path.isfile(_real(here)) else recorded
+
+
+def mapped(path, rules):
+    """Return where this machine finds what is recorded as ``path``; of the ``rules``, as /there=/here, the most special counts."""
+    pairs = (rule.split("=", 1) for rule in rules)
+    known = [(there.rstrip("/"), here.rstrip("/")) for there, here in pairs if _within(path, there)]
+    if not known:
+        return path
+    there, here = max(known, key=lambda pair: len(pair[0]))
+    return here + path[len(there) :]
+
+
+def _within(path, folder):
+    return f"{path}/".startswith(f"{folder.rstrip('/')}/")
 
 
 def confined(path):
@@ -90,9 +105,10 @@ def resolved(recorded, what):
 
 
 def _resolved(recorded, what):
-    if not _below_a_root(recorded):
+    path = mapped(recorded, services().settings.files.path_map)
+    if not _below_a_root(path):
         raise NotFound(f"The {what} that is recorded lies outside the folders that this server serves (files.roots).")
-    return _real(recorded)
+    return _real(path)
 
 
 def _below_a_root(path):

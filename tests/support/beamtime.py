@@ -111,8 +111,8 @@ def add(site, rows):
 
 
 @contextlib.contextmanager
-def open_beamtime(engine, folder):
-    """Make a site with the demo facility and these rows."""
-    with sites.open_site(engine, folder) as site:
+def open_beamtime(engine, folder, **overrides):
+    """Make a site with the demo facility and these rows; ``overrides`` are settings."""
+    with sites.open_site(engine, folder, **overrides) as site:
         add(site, [*PROPOSALS, *COLLECTIONS, *OTHERS])
         yield site

@@ -72,6 +72,8 @@ def test_defaults_are_safe():
         ({**NEEDED, "ISPYB_SERVER_PORT": "70000"}, r"server.port: .*\(ISPYB_SERVER_PORT\)"),
         ({**NEEDED, "ISPYB_HTTP_GZIP": "yes"}, "ISPYB_HTTP_GZIP must be true or false"),
         ({**NEEDED, "ISPYB_METRICS_MODE": "token"}, "metrics.token is not set"),
+        ({**NEEDED, "ISPYB_FILES_PATH_MAP": "/data=/mnt,/x"}, r"files.path_map.1: .*\(ISPYB_FILES_PATH_MAP\)"),
+        ({**NEEDED, "ISPYB_FILES_PATH_MAP": "data=/mnt"}, "files.path_map.0: Must be"),
         ({**NEEDED, "ISPYB_SETTINGS": "/nowhere.toml"}, "/nowhere.toml cannot be read.*ISPYB_SETTINGS"),
         ({"ISPYB_TOKEN_SECRET_FILE": "/nowhere"}, "ISPYB_TOKEN_SECRET_FILE: /nowhere cannot be read"),
     ],

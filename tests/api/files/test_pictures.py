@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ispyb_api.files import serving
 from tests.conftest import ENGINES
 from tests.support.beamtime import open_beamtime
 
@@ -16,7 +17,9 @@ JPEG = b"\xff\xd8\xff" + bytes(997)
 
 @pytest.fixture(scope="module", params=ENGINES)
 def site(request, tmp_path_factory):
-    with open_beamtime(request.param, tmp_path_factory.mktemp("beamtime")) as opened:
+    folder = tmp_path_factory.mktemp("beamtime")
+    rules = [f"/beamline={folder}", f"/beamline/visitor={folder}/files", "/beamline/etc=/etc"]
+    with open_beamtime(request.param, folder, **{"files.path_map": rules}) as opened:
         yield opened
 
 
@@ -113,6 +116,45 @@ def test_a_thumbnail_elsewhere_is_no_thumbnail(get, root, tmp_path):
     path = written(root / "crystal.jpg")
     (root / "crystalt.jpg").symlink_to(written(tmp_path / "secret", b"secret"))
     assert get(path, "?snapshot=true").data == JPEG
+
+
+def test_a_folder_that_this_machine_knows_otherwise(get, root):
+    written(root / "crystal.jpg")
+    for recorded in (f"/beamline/visitor/{root.name}", f"/beamline/files/{root.name}"):
+        answer = get(f"{recorded}/crystal.jpg")
+        assert (answer.status_code, answer.data) == (200, JPEG)
+        assert answer.headers["Content-Disposition"] == "inline; filename=crystal.jpg"
+    written(root / "crystalt.jpg", b"small")
+    assert get(f"/beamline/visitor/{root.name}/crystal.jpg", "?snapshot=true").data == b"small"
+    assert "cannot be read" in why(get("/beamline/visitor/missing.jpg"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/beamline/etc/passwd", "/beamline/visitor/../../../etc/passwd", "/beamline/x.jpg", "/beamline", "/beamline2/x"],
+)
+def test_what_is_mapped_is_held_against_the_served_folders(get, path):
+    assert "lies outside the folders" in why(get(path))
+
+
+@pytest.mark.parametrize(
+    ("path", "rules", "expected"),
+    [
+        ("/data/a/x", [], "/data/a/x"),
+        ("/data/a/x", ["/data=/mnt"], "/mnt/a/x"),
+        ("/data/a/x", ["/data/=/mnt/"], "/mnt/a/x"),
+        ("/data/a/x", ["/data/a=/fast", "/data=/mnt"], "/fast/x"),
+        ("/data/a/x", ["/data=/mnt", "/data/a=/fast"], "/fast/x"),
+        ("/data/ab/x", ["/data/a=/fast"], "/data/ab/x"),
+        ("/data/a/x", ["/=/mnt/root"], "/mnt/root/data/a/x"),
+        ("/data/a/x", ["/data=/"], "/a/x"),
+        ("/data/a=b/x", ["/data=/odd=name"], "/odd=name/a=b/x"),
+        ("/data", ["/data=/mnt"], "/mnt"),
+        ("data/x", ["/data=/mnt", "/=/mnt"], "data/x"),
+    ],
+)
+def test_whole_folders_are_mapped_the_longest_first(path, rules, expected):
+    assert serving.mapped(path, rules) == expected
 
 
 @pytest.mark.parametrize("path", [None, ""])
