@@ -22,6 +22,24 @@ class Rows:
         assert answer.status_code == 201, answer.json
         return answer.json[key]
 
+    def new_id(self, path, body):
+        """Make a row by POST; return its id, which its address ends in."""
+        answer = self._site.open("POST", path, "admin", json=body)
+        assert answer.status_code == 201, answer.json
+        return int(answer.headers["Location"].rpartition("/")[2])
+
+    def new_shipment(self):
+        addresses = {"sendingLabContactId": 1, "returnLabContactId": 2}
+        return {"proposalId": self.proposal_id, "shippingName": self.word(), **addresses}
+
+    def new_place(self):
+        """Return a place in a sample changer where nothing is."""
+        return {"beamlineLocation": "BL01-MX", "sampleChangerLocation": self.word()}
+
+    def new_contact(self):
+        person = {"givenName": "A", "familyName": self.word()}
+        return {"proposalId": self.proposal_id, "cardName": self.word(), "Person": person}
+
     def dewar(self):
         return self.new("/dewars", "dewarId", shippingId=self.shipment, code=self.word())
 
