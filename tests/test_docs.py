@@ -237,6 +237,13 @@ def test_first_curl_lines_are_answered_by_the_demo(site, where):
         assert site.get(url, login="pi").json.get("results"), url
 
 
+@pytest.mark.parametrize("where", ["statistics", "maps"])
+def test_examples_of_a_resource_are_answered_by_the_demo(site, where):
+    urls = re.findall(r"\"\$URL(/[^\"]+)\"", page(where))
+    assert urls
+    assert {url: status for url in urls if (status := site.get(url, login="pi").status_code) != 200} == {}
+
+
 def test_lines_that_the_demo_prints_are_answered_by_it(site):
     printed = demonstration.welcome("URL")
     urls = re.findall(r"\"?URL(/(?!auth|docs)[^\s\"]+)", printed)

@@ -61,7 +61,8 @@ def _is_a_row_as_written(response, method):
 
 
 def _can_be_asked_again(response, method):
-    return response.status_code == 200 and method in ("GET", "HEAD") and response.is_json
+    of_kind = response.is_json or response.mimetype == "image/png"
+    return response.status_code == 200 and method in ("GET", "HEAD") and of_kind
 
 
 @functools.lru_cache(256)  # a handful of browsers' habits

@@ -6,19 +6,24 @@ Needs numpy and Pillow (the extra ``data``), and loads them when the first pictu
 import gzip
 import io
 import json
+import math
 import zlib
 
 from ispyb_api.errors import NotFound, NotInThisDatabase
 
 MOST_POINTS = 4_000_000
+MOST_IMAGES = 1_000_000  # points that are rows of the database each
 _MOST_BYTES = 64 * 1024 * 1024
+_LARGEST = 1e30  # of a value; sums and differences of such are numbers still
 ABSENT = -1  # what programs write where nothing was measured yet
 
-# Colours at equal distances from least to most.
+# Colours at equal distances from least to most, by the names that programs record with maps.
 COLOUR_MAPS = {
     "viridis": ((68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37)),
     "inferno": ((0, 0, 4), (87, 16, 110), (188, 55, 84), (249, 142, 9), (252, 255, 164)),
     "magma": ((0, 0, 4), (81, 18, 124), (183, 55, 121), (252, 137, 97), (252, 253, 191)),
+    "plasma": ((13, 8, 135), (126, 3, 168), (204, 71, 120), (248, 149, 64), (240, 249, 33)),
+    "cividis": ((0, 34, 78), (64, 77, 108), (124, 123, 120), (186, 174, 108), (254, 232, 56)),
     "hot": ((11, 0, 0), (255, 0, 0), (255, 255, 0), (255, 255, 255)),
     "jet": ((0, 0, 128), (0, 0, 255), (0, 255, 255), (255, 255, 0), (255, 0, 0), (128, 0, 0)),
     "gray": ((0, 0, 0), (255, 255, 255)),
@@ -37,7 +42,7 @@ def decoded(data):
         if raw[:2] == b"\x1f\x8b":
             with gzip.open(io.BytesIO(raw)) as file:
                 raw = file.read(_MOST_BYTES + 1)
-        values = json.loads(raw) if len(raw) <= _MOST_BYTES else None
+        values = json.loads(raw, parse_constant=_no_number) if len(raw) <= _MOST_BYTES else None
     except (OSError, EOFError, zlib.error, ValueError, RecursionError):
         raise no_map() from None
     if not isinstance(values, list) or len(values) > MOST_POINTS or not all(map(_is_number, values)):
@@ -45,18 +50,24 @@ def decoded(data):
     return values
 
 
+def _no_number(name):
+    """Take NaN for a point that was not measured; refuse what is infinite."""
+    if name != "NaN":
+        raise ValueError(name)
+
+
 def _is_number(value):
-    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+    return value is None or (type(value) in (int, float) and abs(value) <= _LARGEST)
 
 
-def size(grid):
-    """Return how many points lie along x and y; raise NotFound if that is not known."""
-    try:
-        across, down = int(grid["steps_x"] or 0), int(grid["steps_y"] or 0)
-    except (TypeError, ValueError, OverflowError):
-        across = down = 0
-    if across < 1 or down < 1 or across * down > MOST_POINTS:
+def size(grid, most=MOST_POINTS):
+    """Return how many points lie along x and y; raise NotFound if that is not known, or more than ``most``."""
+    steps = [grid["steps_x"] or 0, grid["steps_y"] or 0]
+    if not all(isinstance(each, (int, float)) and 1 <= each < math.inf for each in steps):
         raise no_map("The grid's size is not known.")
+    across, down = map(int, steps)
+    if across * down > most:
+        raise no_map(f"The grid has more than {most} points.")
     return across, down
 
 
@@ -78,20 +89,18 @@ def laid_out(values, grid):
     return [list(row) for row in zip(*lines, strict=True)] if vertical else lines
 
 
-def bounds(rows, least=None, most=None):
-    """Return the least and the most of the values, unless others are given."""
+def bounds(rows):
+    """Return the least and the most of the values; None where none is known."""
     known = [value for row in rows for value in row if value is not None]
-    low = min(known, default=0) if least is None else least
-    high = max(known, default=0) if most is None else most
-    return low, high
+    return min(known, default=None), max(known, default=None)
 
 
 def picture(rows, colours, *, least=None, most=None, scale=1, legend=False):
     """Return a PNG: a square for each point; transparent where nothing was measured."""
     numpy, image_of = _tools()
-    low, high = bounds(rows, least, most)
+    low, high = _ends(rows, least, most)
     values = numpy.array([[numpy.nan if value is None else value for value in row] for row in rows], dtype=float)
-    part = numpy.clip((values - low) / ((high - low) or 1), 0, 1)
+    part = numpy.clip((values - low) / (high - low), 0, 1)
     drawn = _coloured(numpy, part, colours)
     drawn[..., 3] = numpy.where(numpy.isnan(values), 0, 255)
     picture = image_of.fromarray(drawn).resize((len(rows[0]) * scale, len(rows) * scale), image_of.Resampling.NEAREST)
@@ -100,6 +109,13 @@ def picture(rows, colours, *, least=None, most=None, scale=1, legend=False):
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _ends(rows, least, most):
+    """Return the values of the first and the last colour; those of the map where not both are told."""
+    low, high = bounds(rows)
+    low, high = (low or 0) if least is None else least, (high or 0) if most is None else most
+    return (low, high) if low < high else (low, low + max(abs(low), 1))
 
 
 def _coloured(numpy, part, colours):

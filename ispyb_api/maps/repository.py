@@ -6,17 +6,23 @@ from ispyb_api.errors import NotFound
 from ispyb_api.maps import grids
 
 _FILTERS = {
+    "xrfFluorescenceMappingId": "xm.xrfFluorescenceMappingId = :m_map",
     "dataCollectionId": "d.dataCollectionId = :m_collection",
     "dataCollectionGroupId": "d.dataCollectionGroupId = :m_group",
-    "blSampleId": "(g.blSampleId = :m_sample OR d.blSampleId = :m_sample)",
     "blSubSampleId": "d.blSubSampleId = :m_position",
 }
-_VALUES = {"dataCollectionId": "m_collection", "dataCollectionGroupId": "m_group", "blSampleId": "m_sample", "blSubSampleId": "m_position"}  # fmt: skip
-# The other rows of a map that is kept image by image belong to the same collection.
-_NARROW = {
-    "maps.maps_of_grids": "xm.xrfFluorescenceMappingId = :m_map",
-    "maps.maps_of_images": "xm.dataCollectionId IN (SELECT one.dataCollectionId FROM XRFFluorescenceMapping one WHERE one.xrfFluorescenceMappingId = :m_map)",
+_VALUES = {
+    "xrfFluorescenceMappingId": "m_map",
+    "dataCollectionId": "m_collection",
+    "dataCollectionGroupId": "m_group",
+    "blSubSampleId": "m_position",
 }
+# The row that stands for a map is found among those of its collection only.
+_AMONG = (
+    "one.dataCollectionId = (SELECT it.dataCollectionId FROM XRFFluorescenceMapping it"
+    " WHERE it.xrfFluorescenceMappingId = :m_map)"
+)
+_WAYS = ("maps.maps_of_grids", "maps.maps_of_groups", "maps.maps_of_images")
 _ROIS = ("maps.rois_of_grids", "maps.rois_of_images", "maps.rois_of_samples")
 
 
@@ -27,28 +33,34 @@ class MapRepository:
     def page(self, arguments, access):
         """Return one page of the maps that match and that the caller may see."""
         found = self._found(arguments, access)
-        rows = self._tx.all("maps.list_maps", {"union": found, "page": page(arguments)})
+        rows = self._rows(found, arguments)
+        for row in rows:
+            del row["_groupId"], row["_firstImage"]
         return envelope(rows, arguments, lambda: self._tx.total("maps.count_maps", {"union": found}))
 
-    def get(self, map_id, access):
-        """Return one map, without its values."""
-        rows = self.page({"xrfFluorescenceMappingId": map_id, "skip": 0, "limit": 2}, access)["results"]
-        found = next((row for row in rows if row["xrfFluorescenceMappingId"] == map_id), None)
-        if found is None:
+    def map(self, map_id, access):
+        """Return one map, and its values in the order in which they were measured."""
+        asked = {"xrfFluorescenceMappingId": map_id, "skip": 0, "limit": 1}
+        rows = self._rows(self._found(asked, access), asked)
+        if not rows:
             raise NotFound(f"No map {map_id}.")
-        return found
+        if rows[0]["GridInfo"] is None:
+            raise NotFound(f"No grid is recorded for the map {map_id}.")
+        return rows[0], self._values(rows[0])
 
-    def values(self, found):
-        """Return the values of a map, in the order in which they were measured."""
+    def _rows(self, found, arguments):
+        rows = self._tx.all("maps.list_maps", {"union": found, "page": page(arguments)})
+        self._give_grids(rows)
+        return rows
+
+    def _values(self, found):
         map_id = found["xrfFluorescenceMappingId"]
         if found["dataFormat"] == "rows":
-            part = self._tx.part("maps.values_of_images", xrfFluorescenceMappingId=map_id)
-            more = Clause(f"UNION ALL\n{part.sql}", part.params) if part else None
-            return in_places(self._tx.all("maps.values_in_rows", {"union": more} if more else {}), "counts")
-        data = self._tx.value("maps.values_of_grid", xrfFluorescenceMappingId=map_id)
-        if data is None:
-            raise grids.no_map()
-        return grids.decoded(data)
+            span = _span(found, found["GridInfo"])
+            part = self._tx.part("maps.values_of_images", xrfFluorescenceMappingId=map_id, **span)
+            rows = self._tx.all("maps.values_in_rows", {"union": Clause(f"UNION ALL\n{part.sql}", part.params)})
+            return _in_places(rows, span)
+        return grids.decoded(self._tx.value("maps.values_of_grid", xrfFluorescenceMappingId=map_id))
 
     def rois(self, arguments, access):
         """Return one page of the regions of interest that match and that the caller may see."""
@@ -62,48 +74,83 @@ class MapRepository:
         counted = {name: slots[name] for name in ("join", "where")}
         return envelope(rows, arguments, lambda: self._tx.total("maps.count_rois", counted))
 
-    def scan(self, collection_id, access):
-        """Return the grid that a data collection scanned, and what the analysis of its images found."""
+    def scan(self, collection_id, value, access):
+        """Return the grid that a data collection scanned, and what the analysis of its images found, in their order."""
         visible = access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
-        found = self._tx.one("maps.grid_of_collection", {"visible": visible}, dataCollectionId=collection_id)
-        if found is None or found["gridInfoId"] is None:
+        found = self._tx.one("maps.scan", {"visible": visible}, dataCollectionId=collection_id)
+        grid = found and self._grid_of({collection_id: found["_groupId"]}).get(collection_id)
+        if grid is None:
             raise NotFound(f"No data collection {collection_id} that scanned a grid.")
-        return found, self._tx.all("maps.indicators", dataCollectionId=collection_id)
+        span = _span(found, grid)
+        rows = self._tx.all("maps.indicators", dataCollectionId=collection_id, value=value, **span)
+        return grid, _in_places(rows, span)
+
+    def _give_grids(self, rows):
+        """Give maps that are kept image by image the grid of their collection."""
+        wanted = {row["_metadata"]["dataCollectionId"]: row["_groupId"] for row in rows if row["GridInfo"] is None}
+        found = self._grid_of(wanted) if wanted else {}
+        for row in rows:
+            row["GridInfo"] = row["GridInfo"] or found.get(row["_metadata"]["dataCollectionId"])
+
+    def _grid_of(self, collections):
+        """Return {dataCollectionId: grid} for {dataCollectionId: its group}: its own grid, else one of the group's only."""
+        part = self._tx.part("maps.grids_of_collections", collections=list(collections))
+        more = {"union": Clause(f"UNION\n{part.sql}", part.params)} if part else {}
+        own, shared = {}, {}
+        for grid in self._tx.all("maps.grids", more, groups=list(set(collections.values()))):
+            group, collection = grid.pop("_groupId"), grid.pop("_collectionId")
+            (own if collection else shared).setdefault(collection or group, grid)
+        found = {each: own.get(each) or shared.get(group) for each, group in collections.items()}
+        return {each: dict(grid) for each, grid in found.items() if grid}
 
     def _found(self, arguments, access):
         """Return the maps that match, by whichever ways this database keeps them."""
+        visible = self._visible(access, arguments.get("blSampleId"))
+        asked = [name for name in _FILTERS if name in arguments]
+        where = conjunction(*(Clause(_FILTERS[name], {_VALUES[name]: arguments[name]}) for name in asked))
+        among = f" AND {_AMONG}" if "xrfFluorescenceMappingId" in asked else ""
+        parts = [part.sql for part in map(self._tx.part, _WAYS) if part]
+        slots = {"/*visible*/": visible.sql, "/*where*/": where.sql, "/*where_image*/": among}
+        rows = "".join(f"UNION ALL\n{_filled(part, slots)}\n" for part in parts)
+        return Clause(rows, {**visible.params, **where.params})
+
+    def _visible(self, access, sample_id=None):
+        """Return the join with the collections that the caller may see, or with those of one sample."""
         visible = access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
-        asked = [Clause(sql, {_VALUES[name]: arguments[name]}) for name, sql in _FILTERS.items() if name in arguments]
-        rows, values = [], {}
-        for name, narrow in _NARROW.items():
-            part = self._tx.part(name)
-            if part is not None:
-                map_id = arguments.get("xrfFluorescenceMappingId")
-                one = Clause(narrow, {"m_map": map_id}) if map_id is not None else None
-                where = conjunction(*asked, one)
-                rows.append(part.sql.replace("/*visible*/", visible.sql).replace("/*where*/", where.sql))
-                values |= {**visible.params, **where.params}
-        return Clause("".join(f"UNION ALL\n{each}\n" for each in rows), values)
+        if sample_id is None:
+            return visible
+        part = self._tx.part("acquisition.collections_of_sample", blSampleId=sample_id)
+        sql = f"{visible.sql} JOIN ({part.sql}) wanted ON wanted.dataCollectionId = d.dataCollectionId"
+        return Clause(sql, {**visible.params, **part.params})
 
     def _seen_rois(self, access):
         if access.everything:
             return Clause()
-        visible = access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
-        contents = access.contents("COALESCE(sh.proposalId, pr.proposalId)")
-        parts = [part for part in map(self._tx.part, _ROIS) if part]
-        rows = [
-            part.sql.replace("/*visible*/", visible.sql).replace("/*visible_sample*/", contents.sql) for part in parts
-        ]
+        visible, contents = self._visible(access), access.contents("p.proposalId")
+        mine = self._tx.part("samples.samples_of_proposals").sql.replace("/*visible*/", contents.sql)
+        parts = [part.sql for part in map(self._tx.part, _ROIS) if part]
+        slots = {"/*visible*/": visible.sql, "/*join*/": f"JOIN ({mine}) mine ON mine.blSampleId = rs.blSampleId"}
+        found = "\n UNION\n".join(_filled(part, slots) for part in parts)
         key = "xrfFluorescenceMappingROIId"
-        found = "\n UNION\n".join(rows)
         return Clause(f"JOIN ({found}) seen ON seen.{key} = ro.{key}", {**visible.params, **contents.params})
 
 
-def in_places(rows, column):
+def _filled(text, slots):
+    for slot, sql in slots.items():
+        text = text.replace(slot, sql)
+    return text
+
+
+def _span(collection, grid):
+    """Return the numbers of the first and the last image of a grid."""
+    across, down = grids.size(grid, grids.MOST_IMAGES)
+    first = 1 if collection["_firstImage"] is None else collection["_firstImage"]
+    return {"first": first, "last": first + across * down - 1}
+
+
+def _in_places(rows, span):
     """Return the values of numbered images in their places; None where one is missing."""
-    numbers = [row["imageNumber"] for row in rows if 0 < row["imageNumber"] <= grids.MOST_POINTS]
-    values = [None] * max(numbers, default=0)
+    values = [None] * (span["last"] - span["first"] + 1)
     for row in rows:
-        if 0 < row["imageNumber"] <= len(values):
-            values[row["imageNumber"] - 1] = row[column]
+        values[row["imageNumber"] - span["first"]] = row["value"]
     return values

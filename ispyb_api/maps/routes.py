@@ -1,19 +1,20 @@
-"""/mapping, and /datacollections/{dataCollectionId}/gridmap"""
+"""/mapping, and /datacollections/{dataCollectionId}/gridmap with its picture"""
 
 import flask
 from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.errors import Invalid
-from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 from ispyb_api.maps import grids
-from ispyb_api.maps.repository import MapRepository, in_places
+from ispyb_api.maps.repository import MapRepository
 from ispyb_api.maps.schemas import (
     INDICATORS,
     GridMapArguments,
+    GridMapPictureArguments,
+    GridMapSchema,
     MapArguments,
     MapHistogramSchema,
     MapPageSchema,
@@ -26,7 +27,9 @@ from ispyb_api.maps.schemas import (
 
 api = Namespace("mapping", description="Maps of fluorescence")
 scans = Namespace("grid maps", path="/datacollections", description="What was found in grid scans")
+_COLLECTION = f"/<int(max={MAX_ID}):dataCollectionId>"
 _MAP = f"<int(max={MAX_ID}):xrfFluorescenceMappingId>"
+_PNG = "image/png"
 _MOST_PIXELS = 16_000_000
 
 
@@ -66,7 +69,7 @@ class RoiList(Resource):
 class MapPicture(Resource):
     @requires()
     @api.accepts(MapPictureArguments, "query")
-    @api.sends("image/png", errors=(404, 501))
+    @api.sends(_PNG, errors=(404, 501))
     def get(self, arguments, xrfFluorescenceMappingId):  # noqa: N803 - the contract's name
         """Get the picture of a map
 
@@ -116,42 +119,48 @@ class MapPixel(Resource):
         return {"xrfFluorescenceMappingId": xrfFluorescenceMappingId, "x": x, "y": y, "value": rows[y][x]}
 
 
-@scans.route(f"/<int(max={MAX_ID}):dataCollectionId>/gridmap")
+@scans.route(f"{_COLLECTION}/gridmap")
 @scans.param("dataCollectionId", "The data collection's row.")
 class GridMap(Resource):
     @requires()
     @scans.accepts(GridMapArguments, "query")
-    @scans.sends("application/json", "image/png", errors=(404, 501))
-    def get(self, arguments, dataCollectionId):  # noqa: N803
+    @scans.returns(GridMapSchema, errors=(404,))
+    def get(self, arguments, dataCollectionId):  # noqa: N803 - the contract's name
         """Get what was found in a grid scan, laid out as the grid
 
-        As JSON, rows from top to bottom, or as a PNG.
+        Rows from top to bottom; snaked and vertical scans are put straight.
         """
-        name = arguments.get("value", "dozor_score")
-        with transaction() as tx:
-            grid, images = MapRepository(tx).scan(dataCollectionId, current_access())
-        rows = grids.laid_out(in_places(images, name), grid)
-        if arguments.get("format") == "png":
-            return _picture(rows, {"colourMap": "viridis", **arguments})
-        low, high = grids.bounds(rows)
-        body = {
-            "dataCollectionId": dataCollectionId,
-            "value": name,
-            "unit": INDICATORS[name],
-            "min": low,
-            "max": high,
-            "rows": rows,
-        }
-        return flask.Response(as_json(body), mimetype="application/json")
+        value, grid, rows = _scan(dataCollectionId, arguments)
+        least, most = grids.bounds(rows)
+        found = {"value": value, "unit": INDICATORS[value], "min": least, "max": most, "rows": rows}
+        return {"dataCollectionId": dataCollectionId, **found, "GridInfo": grid}
+
+
+@scans.route(f"{_COLLECTION}/gridmap/picture")
+@scans.param("dataCollectionId", "The data collection's row.")
+class GridMapPicture(Resource):
+    @requires()
+    @scans.accepts(GridMapPictureArguments, "query")
+    @scans.sends(_PNG, errors=(404, 501))
+    def get(self, arguments, dataCollectionId):  # noqa: N803
+        """Get the picture of what was found in a grid scan
+
+        A PNG with a square for each point, transparent where nothing was found.
+        """
+        *_, rows = _scan(dataCollectionId, arguments)
+        return _picture(rows, {"colourMap": "viridis", **arguments})
+
+
+def _scan(collection_id, arguments):
+    value = arguments.get("value", "dozor_score")
+    with transaction() as tx:
+        grid, values = MapRepository(tx).scan(collection_id, value, current_access())
+    return value, grid, grids.laid_out(values, grid)
 
 
 def _map(map_id):
     with transaction() as tx:
-        maps = MapRepository(tx)
-        found = maps.get(map_id, current_access())
-        if found["GridInfo"] is None:
-            raise grids.no_map("No grid is recorded for this map.")
-        return found, maps.values(found)
+        return MapRepository(tx).map(map_id, current_access())
 
 
 def _picture(rows, arguments):
@@ -166,4 +175,4 @@ def _picture(rows, arguments):
         scale=scale,
         legend=arguments.get("legend", False),
     )
-    return flask.Response(drawn, mimetype="image/png")
+    return flask.Response(drawn, mimetype=_PNG)

@@ -1,7 +1,9 @@
 """What maps look like from outside, and what one may ask of them."""
 
+import math
+
 import marshmallow as ma
-from marshmallow import fields, validate
+from marshmallow import validate
 
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Text
 from ispyb_api.http.paging import PageArguments, page_of
@@ -112,16 +114,17 @@ class GridMapSchema(ma.Schema):
     dataCollectionId = Ident("The data collection.", "DataCollection.dataCollectionId")
     value = Text("What is shown.", "computed: the request", allow_none=False)
     unit = Text("Its unit.", "computed: the request", allow_none=False)
-    min = Float("The least value.", "computed: ImageQualityIndicators.dozor_score", "as unit says")
-    max = Float("The greatest value.", "computed: ImageQualityIndicators.dozor_score", "as unit says")
-    rows = fields.List(
+    min = Float(
+        "The least value; null if none was found.", "computed: ImageQualityIndicators.dozor_score", "as unit says"
+    )
+    max = Float(
+        "The greatest value; null if none was found.", "computed: ImageQualityIndicators.dozor_score", "as unit says"
+    )
+    GridInfo = Part(MapGridSchema, "The grid.", allow_none=False)
+    rows = Items(
         Items(Float("A value.", "computed: ImageQualityIndicators.dozor_score", "as unit says"), "From left to right."),
-        metadata={
-            "description": "From top to bottom; null where nothing was found.",
-            "meaning": "From top to bottom; null where nothing was found.",
-            "unit": None,
-            "source": "computed: ImageQualityIndicators.imageNumber",
-        },
+        "From top to bottom; null where nothing was found.",
+        "computed: ImageQualityIndicators.imageNumber",
     )
 
 
@@ -156,10 +159,20 @@ class MapPictureArguments(ma.Schema):
     scale = Int("Pixels along each side of a point.", allow_none=False, validate=validate.Range(1, 32))
     legend = Bool("Whether to draw a bar of the colours beside it.", allow_none=False)
 
+    @ma.validates_schema
+    def _in_order(self, data, **_):
+        if data.get("min", -1) >= data.get("max", math.inf):
+            raise ma.ValidationError("Must be less than max.", "min")
 
-class GridMapArguments(MapPictureArguments):
+
+class GridMapArguments(ma.Schema):
+    """What to show of a grid scan."""
+
     value = Choice(tuple(INDICATORS), "What to show; dozor_score if absent.")
-    format = Choice(("json", "png"), "json if absent.")
+
+
+class GridMapPictureArguments(GridMapArguments, MapPictureArguments):
+    pass
 
 
 MapPageSchema = page_of(MapSchema)

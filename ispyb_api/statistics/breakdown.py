@@ -5,7 +5,7 @@ import collections
 from ispyb_api.statistics import counts, times
 
 _SERIES = (
-    ("energy", "eV", lambda row: row["wavelength"] and round(counts.KEV_ANGSTROM / row["wavelength"], 2)),
+    ("energy", "eV", lambda row: round(counts.energy(row), 2) if row["wavelength"] else None),
     ("beamSizeAtSampleX", "mm", lambda row: row["beamSizeAtSampleX"]),
     ("beamSizeAtSampleY", "mm", lambda row: row["beamSizeAtSampleY"]),
     ("chiStart", "°", lambda row: row["chiStart"]),

@@ -3,11 +3,17 @@
 import collections
 
 UNKNOWN = "unknown"
-KEV_ANGSTROM = 12_398.419_843_320_026  # eV Å
+EV_ANGSTROM = 12_398.419_843_320_026  # eV Å
+
+
+def energy(row):
+    """Return a collection's photon energy in eV, None where its wavelength is not known."""
+    return EV_ANGSTROM / row["wavelength"] if row["wavelength"] else None
+
 
 # Parameters that can be counted in bins: from, to, width, unit, and the value of a collection in that unit.
 PARAMETERS = {
-    "energy": (1000, 25_000, 200, "eV", lambda row: row["wavelength"] and KEV_ANGSTROM / row["wavelength"]),
+    "energy": (1000, 25_000, 200, "eV", energy),
     "beamsizex": (0, 150, 5, "µm", lambda row: _times(row["beamSizeAtSampleX"], 1000)),
     "beamsizey": (0, 150, 5, "µm", lambda row: _times(row["beamSizeAtSampleY"], 1000)),
     "exposuretime": (0, 5000, 50, "ms", lambda row: _times(row["exposureTime"], 1000)),

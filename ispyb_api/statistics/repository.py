@@ -6,9 +6,7 @@ from ispyb_api.db.queries import Clause
 from ispyb_api.errors import Invalid, NotFound
 from ispyb_api.statistics.visits import Visit, moment
 
-MOST_SESSIONS = 1000
-
-
+MOST_SESSIONS, MOST_ROWS = 1000, 200_000
 _KINDS = {
     "collections": "statistics.collections",
     "robot": "statistics.robot_actions",
@@ -28,7 +26,9 @@ class StatisticsRepository:
         rows = self._sessions(arguments, access)
         visits = {row["sessionId"]: _visit(row) for row in rows}
         for kind in kinds:
-            for row in self._tx.all(_KINDS[kind], sessions=list(visits)):
+            found = self._tx.all(_KINDS[kind], sessions=list(visits), most=MOST_ROWS + 1)
+            _limit(found, MOST_ROWS, "rows", arguments)
+            for row in found:
                 getattr(visits[row["sessionId"]], kind).append(_timed(row))
         return list(visits.values())
 
@@ -55,9 +55,7 @@ class StatisticsRepository:
     def _sessions(self, arguments, access):
         slots = {"visible": access.sessions("s.sessionId"), "where": conjunction(*self._asked(arguments))}
         rows = self._tx.all("statistics.sessions", slots, most=MOST_SESSIONS + 1)
-        if len(rows) > MOST_SESSIONS:
-            message = f"That is more than {MOST_SESSIONS} sessions: ask for less."
-            raise Invalid(errors={"beamLineName": [message]})
+        _limit(rows, MOST_SESSIONS, "sessions", arguments)
         if not rows:
             raise NotFound("No such session, or none that you may see.")
         return rows
@@ -78,6 +76,12 @@ class StatisticsRepository:
         run = self.run(run_id)
         values = {"t_begin": run["startDate"], "t_end": run["endDate"]}
         return Clause("s.startDate >= :t_begin AND s.startDate <= :t_end", values)
+
+
+def _limit(rows, most, what, arguments):
+    if len(rows) > most:
+        asked = next(name for name in ("proposal", "runId", "session", "sessionId") if name in arguments)
+        raise Invalid(errors={asked: [f"That is more than {most} {what}: ask for less."]})
 
 
 def _visit(row):

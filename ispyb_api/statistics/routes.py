@@ -79,7 +79,7 @@ class Errors(Resource):
             visits = repository.visits(arguments, current_access(), "collections")
             rows = [row for visit in visits for row in visit.collections]
             bad = [row["dataCollectionId"] for row in rows if not counts.succeeded(row["runStatus"])]
-            logs = repository.logs(bad) if bad else []
+            logs = repository.logs(bad[:_MOST_LOGS]) if bad else []
         said = {log["dataCollectionId"]: serving.last_line(log["fileFullPath"]) for log in logs[:_MOST_LOGS]}
         return {"totals": counts.failures(visits, said)}
 

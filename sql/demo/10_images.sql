@@ -54,22 +54,27 @@ SELECT 1000 * d.dataCollectionId + n.i, d.dataCollectionId, n.i,
   JOIN n ON n.i <= d.numberOfImages
  WHERE d.dataCollectionId IN (6, 13);
 
--- Every point of a mesh of 20 by 12 and of a line of 40: best in column 11, row 5, and along the line at 22.
+-- Every point of a mesh of 20 by 12 and of a line of 40: best in column 11, row 5, and along the line at 22.  The meshes of
+-- a Mesh3D were scanned there and back.
 INSERT INTO ImageQualityIndicators
     (imageQualityIndicatorsId, dataCollectionId, imageNumber, spotTotal, inResTotal, goodBraggCandidates, iceRings,
      method1Res, method2Res, totalIntegratedSignal, dozor_score, recordTimeStamp)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 240),
-point(i, x, y) AS (
-    SELECT n.i, (n.i - 1) % 20 - 11, (n.i - 1 - (n.i - 1) % 20) / 20 - 5
+point(i, x, y, snaked) AS (
+    SELECT n.i, (n.i - 1) % 20 - 11, (n.i - 1 - (n.i - 1) % 20) / 20 - 5,
+           CASE WHEN (n.i - 1) % 40 < 20 THEN (n.i - 1) % 20 - 11 ELSE 8 - (n.i - 1) % 20 END
       FROM n
 ),
-score(i, mesh, line) AS (
-    SELECT p.i, 91 - 4 * p.x * p.x - 9 * p.y * p.y, 80 - (p.i - 22) * (p.i - 22)
+score(i, mesh, snake, line) AS (
+    SELECT p.i, 91 - 4 * p.x * p.x - 9 * p.y * p.y, 91 - 4 * p.snaked * p.snaked - 9 * p.y * p.y,
+           80 - (p.i - 22) * (p.i - 22)
       FROM point p
 ),
 seen(id, i, finish, value) AS (
-    SELECT d.dataCollectionId, s.i, d.endTime, CASE WHEN d.imagePrefix LIKE 'line-%' THEN s.line ELSE s.mesh END
+    SELECT d.dataCollectionId, s.i, d.endTime,
+           CASE WHEN d.imagePrefix LIKE 'line-%' THEN s.line WHEN g.experimentType = 'Mesh3D' THEN s.snake ELSE s.mesh END
       FROM DataCollection d
+      JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
       JOIN score s ON s.i <= d.numberOfImages
      WHERE d.imagePrefix LIKE 'mesh-%' OR d.imagePrefix LIKE 'line-%'
 )

@@ -28,6 +28,16 @@ SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampl
  ORDER BY g.dataCollectionGroupId, a.autoProcProgramId
  LIMIT 1
 """
+_MAP = """
+SELECT MIN(xm.xrfFluorescenceMappingId) AS xrfFluorescenceMappingId
+  FROM Person pe
+  JOIN ProposalHasPerson php ON php.personId = pe.personId
+  JOIN BLSession s ON s.proposalId = php.proposalId
+  JOIN DataCollectionGroup g ON g.sessionId = s.sessionId
+  JOIN GridInfo gi ON gi.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN XRFFluorescenceMapping xm ON xm.gridInfoId = gi.gridInfoId
+ WHERE pe.login = %s
+"""
 _OTHERS = {
     "beamLineGroup": "MX",
     "sessionType": "mx",
@@ -45,6 +55,8 @@ def find(cursor, login):
     found = dict(cursor.fetchone())
     cursor.execute(_COLLECTION, (found["sessionId"],))
     found |= cursor.fetchone() | {"login": login, "owner": login}
+    cursor.execute(_MAP, (login,))
+    found |= cursor.fetchone()
     found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):

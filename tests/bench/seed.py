@@ -17,7 +17,7 @@ from tests.bench import facility
 from tests.bench.facility.plan import at_scale
 
 MARK = "benchFacility"  # the row of AdminVar that says what is in the database
-VERSION = 2
+VERSION = 3
 
 
 class SeedError(Exception):

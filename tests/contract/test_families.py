@@ -133,6 +133,10 @@ PATHS = [
     "/dewars",
     "/containers/types",
     "/stats/runs",
+    *(
+        f"/stats/{name}?session={SESSION}"
+        for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram")
+    ),
     "/mapping",
     "/mapping/rois",
     f"/processings/phasing?dataCollectionId={COLLECTION}",
@@ -161,6 +165,36 @@ def _schema(app, path):
     """Return the schema of the route that a path leads to."""
     rule, _ = app.url_map.bind("localhost").match(f"{PREFIX}{path.split('?')[0]}", return_rule=True)
     return next(f.__returns__ for each, method, f in routes(app) if each.rule == rule.rule and method == "GET")
+
+
+def test_maps_of_either_family_are_drawn(adopted):
+    names = {row["Field"].lower() for row in adopted.ask("SHOW COLUMNS FROM XRFFluorescenceMapping")}
+    group = adopted.ask(
+        "SELECT MAX(dataCollectionGroupId) AS id FROM DataCollection WHERE dataCollectionId = %s", COLLECTION
+    )
+    adopted.ask(
+        "INSERT INTO XRFFluorescenceMappingROI (xrfFluorescenceMappingROIId, startEnergy, endEnergy) VALUES (1, 6300, 6500)"
+    )
+    of, key = ("dataCollectionId", COLLECTION) if "gridinfoid" in names else ("dataCollectionGroupId", group[0]["id"])
+    adopted.ask(f"INSERT INTO GridInfo (gridInfoId, {of}, steps_x, steps_y) VALUES (900001, %s, 2, 1)", key)
+    if "gridinfoid" in names:
+        adopted.ask(
+            "INSERT INTO XRFFluorescenceMapping (xrfFluorescenceMappingId, xrfFluorescenceMappingROIId, gridInfoId, dataFormat, data)"
+            " VALUES (1, 1, 900001, 'json', '[5, 7]')"
+        )
+    else:
+        for number in (1, 2):
+            adopted.ask(
+                "INSERT INTO XRFFluorescenceMapping (xrfFluorescenceMappingId, xrfFluorescenceMappingROIId, dataCollectionId,"
+                " imageNumber, counts) VALUES (%s, 1, %s, %s, %s)",
+                number, COLLECTION, number, 3 + 2 * number,
+            )  # fmt: skip
+    (found,) = adopted.get("/mapping").json["results"]
+    assert (found["GridInfo"]["gridInfoId"], found["_metadata"]["dataCollectionId"]) == (900001, COLLECTION)
+    assert adopted.get("/mapping/1").data.startswith(b"\x89PNG")
+    assert adopted.get("/mapping/pixel/1?x=1&y=0").json["value"] == 7
+    assert adopted.get(f"/datacollections/{COLLECTION}/gridmap/picture").data.startswith(b"\x89PNG")
+    assert adopted.get("/mapping/rois").json["total"] == 1
 
 
 def test_timeline_shows_the_real_collections(sample):

@@ -87,6 +87,8 @@ ITEMS["/datacollections/attachments/{}"] = COLLECTION_FILES
 MAPS = (
     f"SELECT xm.xrfFluorescenceMappingId AS id, g.sessionId AS session {SESSION_OF_COLLECTION}"
     " JOIN GridInfo gi ON gi.dataCollectionId = d.dataCollectionId JOIN XRFFluorescenceMapping xm ON xm.gridInfoId = gi.gridInfoId"
+    f" UNION SELECT MIN(xm.xrfFluorescenceMappingId) AS id, g.sessionId AS session {SESSION_OF_COLLECTION}"
+    " JOIN XRFFluorescenceMapping xm ON xm.dataCollectionId = d.dataCollectionId GROUP BY g.sessionId, xm.xrfFluorescenceMappingROIId"
 )
 ITEMS["/mapping/{}"] = MAPS
 
@@ -144,6 +146,8 @@ ELSEWHERE |= {"/data/images", "/data/images/header", "/data/images/histogram"}
 ELSEWHERE |= {f"/data/h5grove/{name}{end}" for name in ("attr", "data", "meta", "stats") for end in ("", "/")}
 ELSEWHERE |= {"/sessions/current"}
 ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}", "/datacollections/{}/gridmap"}
+ELSEWHERE |= {"/mapping/rois", "/mapping/histogram/{}", "/mapping/pixel/{}"}
+ELSEWHERE |= {"/datacollections/{}/gridmap", "/datacollections/{}/gridmap/picture"}
 ELSEWHERE |= {"/containers/types", "/containers/{}/history", "/dewars/{}/history"}
 ELSEWHERE |= {
     "/datacollections/images/{}",

@@ -12,7 +12,7 @@ SELECT s.sessionId,
  ORDER BY s.startDate, s.sessionId
  LIMIT :most;
 
--- name: collections(sessions)
+-- name: collections(sessions, most)
 -- When data were collected in some sessions, how, and how it ended.
 SELECT g.sessionId,
        g.dataCollectionGroupId,
@@ -37,9 +37,10 @@ SELECT g.sessionId,
   LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
   LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
  WHERE g.sessionId IN (:sessions)
- ORDER BY d.startTime, d.dataCollectionId;
+ ORDER BY d.startTime, d.dataCollectionId
+ LIMIT :most;
 
--- name: robot_actions(sessions)
+-- name: robot_actions(sessions, most)
 -- What the sample changer did in some sessions.
 SELECT ra.blsessionId AS sessionId,
        ra.actionType,
@@ -50,9 +51,10 @@ SELECT ra.blsessionId AS sessionId,
   FROM RobotAction ra
   LEFT JOIN BLSample sm ON sm.blSampleId = ra.blsampleId
  WHERE ra.blsessionId IN (:sessions)
- ORDER BY ra.startTimestamp, ra.robotActionId;
+ ORDER BY ra.startTimestamp, ra.robotActionId
+ LIMIT :most;
 
--- name: energy_scans(sessions)
+-- name: energy_scans(sessions, most)
 -- Energy scans of some sessions.
 SELECT es.sessionId,
        es.element,
@@ -60,18 +62,20 @@ SELECT es.sessionId,
        es.endTime
   FROM EnergyScan es
  WHERE es.sessionId IN (:sessions)
- ORDER BY es.startTime, es.energyScanId;
+ ORDER BY es.startTime, es.energyScanId
+ LIMIT :most;
 
--- name: spectra(sessions)
+-- name: spectra(sessions, most)
 -- Fluorescence spectra of some sessions.
 SELECT xf.sessionId,
        xf.startTime,
        xf.endTime
   FROM XFEFluorescenceSpectrum xf
  WHERE xf.sessionId IN (:sessions)
- ORDER BY xf.startTime, xf.xfeFluorescenceSpectrumId;
+ ORDER BY xf.startTime, xf.xfeFluorescenceSpectrumId
+ LIMIT :most;
 
--- name: faults(sessions)
+-- name: faults(sessions, most)
 -- Beam time that was lost by faults in some sessions.
 SELECT bf.sessionId,
        bf.title,
@@ -80,17 +84,30 @@ SELECT bf.sessionId,
   FROM BF_fault bf
  WHERE bf.sessionId IN (:sessions)
    AND bf.beamtimelost = 1
- ORDER BY bf.beamtimelost_starttime, bf.faultId;
+ ORDER BY bf.beamtimelost_starttime, bf.faultId
+ LIMIT :most;
 
--- name: strategies(sessions)
--- When the last characterisation of each group of collections was recorded.
-SELECT g.sessionId,
-       g.dataCollectionGroupId,
-       MAX(sc.bltimeStamp) AS doneAt
-  FROM DataCollectionGroup g
-  JOIN Screening sc ON sc.dataCollectionGroupId = g.dataCollectionGroupId
- WHERE g.sessionId IN (:sessions)
- GROUP BY g.sessionId, g.dataCollectionGroupId;
+-- name: strategies(sessions, most)
+-- When the last characterisation of each group of collections was recorded; it names the group or a collection of it.
+SELECT ch.sessionId,
+       ch.dataCollectionGroupId,
+       MAX(ch.bltimeStamp) AS doneAt
+  FROM (SELECT g.sessionId,
+               g.dataCollectionGroupId,
+               sc.bltimeStamp
+          FROM DataCollectionGroup g
+          JOIN Screening sc ON sc.dataCollectionGroupId = g.dataCollectionGroupId
+         WHERE g.sessionId IN (:sessions)
+         UNION ALL
+        SELECT g.sessionId,
+               g.dataCollectionGroupId,
+               sc.bltimeStamp
+          FROM DataCollectionGroup g
+          JOIN DataCollection d ON d.dataCollectionGroupId = g.dataCollectionGroupId
+          JOIN Screening sc ON sc.dataCollectionId = d.dataCollectionId
+         WHERE g.sessionId IN (:sessions)) ch
+ GROUP BY ch.sessionId, ch.dataCollectionGroupId
+ LIMIT :most;
 
 -- name: logs(collections)
 -- Log files of some data collections.

@@ -6,6 +6,7 @@ from tests.bench.facility.samples import sub_sample
 _COLLECTION_SECONDS = 60
 _IMAGES = 1800
 _ANALYSED_EVERY, _ANALYSED_IMAGES = 20, 100
+_MAPPED_IMAGES = 10  # of each second mesh, whose fluorescence was mapped image by image
 _ROBOT_ACTIONS, _SPECTRA_EVERY = 5, 2  # actions in each session; an energy scan in every so many sessions
 
 
@@ -18,6 +19,8 @@ def tables(plan):
     yield Table("DataCollectionGroup", (_group(group, numbers.get(group.groupId)) for group in plan.groups))
     yield Table("DataCollection", _collections(plan))
     yield Table("GridInfo", (_grid(number, group) for number, group in enumerate(meshes, 1)))
+    yield Table("XRFFluorescenceMappingROI", (_region(number, group) for number, group in enumerate(meshes, 1)))
+    yield Table("XRFFluorescenceMapping", _maps(meshes))
     yield Table("DataCollectionFileAttachment", _attachments(plan))
     yield Table("ImageQualityIndicators", _quality(plan))
     yield Table("RobotAction", _robot_actions(plan))
@@ -147,6 +150,34 @@ def _grid(number, group):
         "meshAngle": number % 360,
         "recordTimeStamp": stamp(group.start),
     }
+
+
+def _region(number, group):
+    return {
+        "xrfFluorescenceMappingROIId": number,
+        "startEnergy": 6300,
+        "endEnergy": 6500,
+        "element": "Fe",
+        "edge": "Ka",
+        "blSampleId": group.sample if number % 2 else None,
+    }
+
+
+def _maps(meshes):
+    """Yield maps of fluorescence, by turns in one row for a grid and in a row for each image."""
+    number = 0
+    for mesh, group in enumerate(meshes, 1):
+        whole = {"gridInfoId": mesh, "dataFormat": "json", "data": f"[{', '.join(['7'] * 150)}]", "points": 150}
+        image = {"dataCollectionId": group.collections[0], "counts": 40 + mesh % 9}
+        for place in [None] if mesh % 2 else range(1, _MAPPED_IMAGES + 1):
+            number += 1
+            kept = whole if place is None else {**image, "imageNumber": place}
+            yield {
+                "xrfFluorescenceMappingId": number,
+                "xrfFluorescenceMappingROIId": mesh,
+                **dict.fromkeys((*whole, *image, "imageNumber")),
+                **kept,
+            }
 
 
 def _attachments(plan):
