@@ -3,6 +3,9 @@
 ``TESTING`` stays off: it changes how errors travel.
 """
 
+import contextlib
+import functools
+
 import pytest
 
 from tests.support import sites
@@ -10,11 +13,20 @@ from tests.support import sites
 ENGINES = ("sqlite", "mariadb")
 
 
+@pytest.fixture(scope="session")
+def shared_sites(tmp_path_factory):
+    """``shared_sites("sqlite")``: the site that is only read, one for each engine."""
+    with contextlib.ExitStack() as opened:
+        # A parametrised fixture alone would be made anew for each file: pytest keeps one parameter's at a time.
+        yield functools.cache(
+            lambda engine: opened.enter_context(sites.open_site(engine, tmp_path_factory.mktemp("site")))
+        )
+
+
 @pytest.fixture(scope="session", params=ENGINES)
-def site(request, tmp_path_factory):
+def site(request, shared_sites):
     """A site with the demo facility, shared by all tests that only read it."""
-    with sites.open_site(request.param, tmp_path_factory.mktemp("site")) as opened:
-        yield opened
+    return shared_sites(request.param)
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -30,9 +30,13 @@ class Fitted:
     refused: str = ""
 
 
-def fit(query, catalog):
-    """Return ``query`` without what ``catalog`` ({table: {columns}}) lacks."""
-    has = {table.lower(): {column.lower() for column in columns} for table, columns in catalog.items()}
+def lowered(catalog):
+    """Return ``{table: columns}`` with names as they are compared."""
+    return {table.lower(): {column.lower() for column in columns} for table, columns in catalog.items()}
+
+
+def fit(query, has):
+    """Return ``query`` without what ``has`` (a catalog, ``lowered``) lacks."""
     tables = {m["alias"] or m["table"]: (m["table"], m["how"]) for m in _SOURCE.finditer(_bare(query.sql))}
     sql, gone = query.sql, set()
     for alias, (table, how) in tables.items():

@@ -54,7 +54,7 @@ class Database:
     def _fit(self, raw):
         with self._fitting:
             if self._fitted is None:
-                tables, self._columns = catalog.columns(raw), columns.read(raw)
+                tables, self._columns = adapt.lowered(catalog.columns(raw)), columns.read(raw)
                 self._fitted = {name: adapt.fit(query, tables) for name, query in self._written.items()}
             return self._fitted
 

@@ -17,7 +17,7 @@ def served(tmp_path_factory):
     """The address of a server with the demo facility."""
     with sites.open_site("sqlite", tmp_path_factory.mktemp("browser")) as site:
         server = make_server("127.0.0.1", 0, site.app, threaded=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

@@ -24,7 +24,7 @@ def client(written):
             pytest.fail(str(missing))
         pytest.skip(str(missing))
     server = make_server("127.0.0.1", 0, written.app, threaded=True, request_handler=Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     with ispyb_client.Client(f"http://127.0.0.1:{server.server_port}") as running:
         yield running
     server.shutdown()

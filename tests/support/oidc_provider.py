@@ -43,7 +43,7 @@ class SmallProvider(oidc.Realm):
             app.add_url_rule(path, name, getattr(self, f"_{name}"), methods=methods)
         self._http = make_server("127.0.0.1", port, app, threaded=True)
         self.server = f"http://127.0.0.1:{self._http.server_port}"
-        threading.Thread(target=self._http.serve_forever, daemon=True).start()
+        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def kill(self):
         if self._http:

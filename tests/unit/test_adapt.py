@@ -2,7 +2,7 @@
 
 import pytest
 
-from ispyb_api.db.adapt import fit
+from ispyb_api.db.adapt import fit, lowered
 from ispyb_api.db.queries import Query
 
 TEXT = """SELECT g.groupId,
@@ -20,7 +20,7 @@ ALL = {"Grp": {"groupId", "workflowId", "name"}, "Workflow": {"workflowId", "tit
 
 
 def fitted(catalog, sql=TEXT):
-    return fit(Query("q", frozenset(), sql, "here"), catalog)
+    return fit(Query("q", frozenset(), sql, "here"), lowered(catalog))
 
 
 def test_whole_database_leaves_the_text_alone():

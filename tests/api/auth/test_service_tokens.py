@@ -141,7 +141,8 @@ def test_a_service_makes_no_tokens(make, written_site):
 )  # fmt: skip
 def test_what_cannot_be_is_refused_by_name(make, wrong):
     answer = make(**wrong)
-    assert (answer.status_code, list(answer.json["errors"])) == (422, list(wrong))
+    named = [name.partition("[")[0] for name in answer.json["errors"]]
+    assert (answer.status_code, sorted(set(named))) == (422, list(wrong))
 
 
 # --- Acting

@@ -141,7 +141,7 @@ def told(provider):
     app.add_url_rule("/realms/x/.well-known/openid-configuration", "discovery", lambda: answer("discovery"))
     app.add_url_rule("/keys", "jwks", lambda: answer("jwks"))
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
 
     def made(jwks=None, discovery=None, **options):

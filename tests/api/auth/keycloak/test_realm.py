@@ -215,7 +215,7 @@ def test_a_new_key_is_taken_and_the_old_one_still(ask, realm, token, site):
 
 def test_log_in_from_swagger_ui(site, realm, browser):
     server = make_server("127.0.0.1", 0, site.app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
         realm.allow(f"{address}{REDIRECT_PAGE}")
