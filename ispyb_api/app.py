@@ -58,6 +58,8 @@ NAMESPACES = (
     session_routes.api,
     session_routes.whole,
     person_routes.api,
+    person_routes.laboratories,
+    person_routes.participants,
     option_routes.api,
     admin_routes.api,
     event_routes.api,

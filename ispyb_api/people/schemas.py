@@ -6,6 +6,7 @@ from marshmallow import validate
 from ispyb_api.http.fields import Bool, Choice, Ident, Int, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
+from ispyb_api.shipping.schemas import ContactLaboratorySchema
 
 ROLES = (
     "Local Contact",
@@ -68,4 +69,57 @@ class PersonArguments(PageArguments):
     )
 
 
+class LaboratorySchema(ContactLaboratorySchema):
+    """Where people work: a laboratory with its address."""
+
+    organization = Text("Institute or company that it belongs to.", "Laboratory.organization")
+    laboratoryExtPk = Int(
+        "The user office's number of the laboratory.", "computed: Laboratory.laboratoryExtPk, Laboratory.laboratoryPk"
+    )
+
+
+class LaboratoryArguments(PageArguments):
+    order_by = order_by("name", "city", "country", "laboratoryId")
+    proposal = Text(
+        "Laboratories of the persons of the proposal with this name, as mx415.",
+        allow_none=False,
+        validate=validate.Regexp(PROPOSAL),
+    )
+    country = Text("Name of the country.", allow_none=False, validate=validate.Length(1, 45))
+    search = Text(
+        "Part of the laboratory's, of its town's or of its institute's name.",
+        allow_none=False,
+        validate=validate.Length(1, 100),
+    )
+
+
+class WorkplaceSchema(ma.Schema):
+    """Where somebody works, in short."""
+
+    laboratoryId = Ident("The laboratory's row.", "Laboratory.laboratoryId")
+    name = Text("Name of the laboratory.", "Laboratory.name")
+    city = Text("Town.", "Laboratory.city")
+    country = Text("Country.", "Laboratory.country")
+
+
+class ParticipantSchema(ma.Schema):
+    """Somebody who takes part in a session."""
+
+    sessionId = Ident("The session's row.", "Session_has_Person.sessionId")
+    personId = Ident("The person's row.", "Person.personId")
+    givenName = Text("Given name.", "Person.givenName")
+    familyName = Text("Family name.", "Person.familyName")
+    login = Text("Login name; null unless you hold the permission manage_persons.", "Person.login")
+    role = Choice(ROLES, "What the person is in the session.", "Session_has_Person.role", allow_none=True)
+    remote = Bool("Whether the person takes part from afar.", "Session_has_Person.remote")
+    Laboratory = Part(WorkplaceSchema, "Where the person works; null if that is not recorded.")
+
+
+class ParticipantArguments(PageArguments):
+    order_by = order_by("familyName", "givenName", "personId", "role")
+    role = Choice(ROLES, "Only persons who are this in the session.")
+
+
 PersonPageSchema = page_of(PersonSchema)
+LaboratoryPageSchema = page_of(LaboratorySchema)
+ParticipantPageSchema = page_of(ParticipantSchema)

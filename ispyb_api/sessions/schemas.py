@@ -152,7 +152,12 @@ class SessionArguments(GroupArguments, PageArguments):
     scheduled = Bool("If true, only sessions that the facility allocated.", allow_none=False)
     active = Bool("If true, only sessions that are running now.", allow_none=False)
     proposal = Text("The proposal's name, as mx415.", allow_none=False, validate=validate.Regexp(PROPOSAL))
+    proposalId = Ident("The proposal's row.")
     session = Text("The session's name, as mx415-3.", allow_none=False, validate=validate.Regexp(SESSION))
+    since = Stamp(
+        "Sessions that end, or at least begin, at this time or later, on the facility's clock.", allow_none=False
+    )
+    until = Stamp("Sessions that begin before this time, on the facility's clock.", allow_none=False)
     year = Int(
         "Sessions that begin, end or are under way in this year.", allow_none=False, validate=validate.Range(1000, 9999)
     )

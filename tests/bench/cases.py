@@ -13,6 +13,9 @@ PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
 _NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
 _NEEDS = {"day": ("year", "month"), "fileTemplate": ("imageDirectory",)}
+_INSTEAD = {
+    "dataCollectionId": {"autoProcProgramAttachmentId", "robotActionId"}
+}  # what may stand for a needed argument
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,9 @@ def _each_route(app, examples, queries):
         arguments = function.__apidoc__.get("params", {})
         needed = {name: _examples(name, arguments[name], examples)[0] for name in _needed(function)}
         for query in queries(arguments, examples):
-            asked = needed | query
+            asked = {
+                name: each for name, each in needed.items() if not _INSTEAD.get(name, set()) & query.keys()
+            } | query
             text = f"?{urlencode(asked)}" if asked else ""
             yield Case(rule.rule, path + text, asked.get("limit"))
 

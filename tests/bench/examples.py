@@ -1,5 +1,7 @@
 """Values to ask with, taken from what an ordinary member sees: so every caller of the bench sees it too."""
 
+from ispyb_api.events import cursors
+
 _SESSION = """
 SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MONTH(s.startDate) AS month,
        DAY(s.startDate) AS day, CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
@@ -58,6 +60,7 @@ def find(cursor, login):
     cursor.execute(_MAP, (login,))
     found |= cursor.fetchone()
     found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
+    found["after"] = cursors.of({"type": "dc", "startTime": str(found["until"]), "rowId": found["dataCollectionId"]})
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):
         found[name] = found[name].isoformat()

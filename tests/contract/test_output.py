@@ -53,6 +53,8 @@ ADMINISTERED = {
     "/mapping/pixel/{}": "SELECT CONCAT(xrfFluorescenceMappingId, '?x=0&y=0') AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
     "/mapping/histogram/{}": "SELECT xrfFluorescenceMappingId AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
     "/datacollections/{}/gridmap": "SELECT dataCollectionId AS id FROM GridInfo WHERE dataCollectionId IS NOT NULL",
+    "/sessions/{}/persons": "SELECT sessionId AS id FROM BLSession",
+    "/laboratories/{}": "SELECT laboratoryId AS id FROM Laboratory",
     "/containers/{}/history": "SELECT containerId AS id FROM Container",
     "/dewars/{}/history": "SELECT dewarId AS id FROM Dewar",
     "/admin/groups/{}": "SELECT userGroupId AS id FROM UserGroup",

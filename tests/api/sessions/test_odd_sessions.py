@@ -71,6 +71,11 @@ def test_types_do_not_multiply_persons(odd_site):
         ("year=2012&month=1&day=15", {"over new year"}),
         ("year=2050", {"for ever"}),
         ("year=9999&month=12&day=31", {"for ever"}),
+        ("since=2011-01-01T00:00:00&until=2012-03-06T00:00:00", {"over new year", "busy"}),
+        ("since=2012-03-06T08:00:00&until=2012-03-31T23:59:59", {"busy"}),
+        ("since=2012-03-06T08:00:01&until=2012-04-01T00:00:00", {"begins in march"}),
+        ("since=2095-01-01T00:00:00", {"for ever"}),
+        ("proposalId=90&until=2013-01-01T00:00:00", {"over new year", "busy", "begins in march"}),
     ],
 )
 def test_periods(odd_site, query, expected):

@@ -1,0 +1,48 @@
+"""Where people work, in the database.  The SQL is in sql/queries/people/laboratories.sql."""
+
+from ispyb_api import names
+from ispyb_api.db.listing import Listing, conjunction, like
+from ispyb_api.db.queries import Clause
+from ispyb_api.errors import NotFound
+
+LABORATORIES = Listing(
+    filters={
+        "laboratoryId": ("la.laboratoryId", "eq"),
+        "country": ("la.country", "eq"),
+        "search": lambda text: Clause(
+            "la.name LIKE :s_text ESCAPE '!' OR la.city LIKE :s_text ESCAPE '!' OR la.organization LIKE :s_text ESCAPE '!'",
+            {"s_text": like(text)},
+        ),
+    },
+    sorts={"name": "la.name", "city": "la.city", "country": "la.country", "laboratoryId": "la.laboratoryId"},
+    default_sort="name",
+    tie_breaker="la.laboratoryId",
+)
+
+
+class LaboratoryRepository:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def page(self, arguments, access):
+        """Return one page of the laboratories that match, of the persons whom the caller meets."""
+        queries = "people.list_laboratories", "people.count_laboratories"
+        return LABORATORIES.read(self._tx, *queries, arguments, visible=self._known(arguments.get("proposal"), access))
+
+    def get(self, laboratory_id, access):
+        """Return one laboratory by its id."""
+        found = self.page({"laboratoryId": laboratory_id, "skip": 0, "limit": 2}, access)["results"]
+        if not found:
+            raise NotFound(f"No laboratory {laboratory_id}.")
+        return found[0]
+
+    def _known(self, proposal, access):
+        """Return the join with the laboratories of the persons whom the caller meets, or meets in a proposal."""
+        if access.everything and proposal is None:
+            return Clause()
+        proposals, sessions = access.contents("p.proposalId"), access.sessions("s.sessionId")
+        where = conjunction(proposal is not None and names.proposal(proposal))
+        rows = self._tx.part("people.laboratories_of_people").sql.replace("/*visible*/", proposals.sql)
+        rows = rows.replace("/*visible_sessions*/", sessions.sql).replace("/*where*/", where.sql)
+        values = {**proposals.params, **sessions.params, **where.params}
+        return Clause(f"JOIN ({rows}) known ON known.laboratoryId = la.laboratoryId", values)
