@@ -46,6 +46,7 @@ _OTHERS = {
     "eventType": "OSC",
     "runStatus": "DataCollection Successful",
     "search": "5",
+    "after": cursors.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
     "userGroupId": 2001,
     "permissionId": 2001,
 }
