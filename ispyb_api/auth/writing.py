@@ -37,6 +37,22 @@ def proposal_to_write(tx, access, proposal_id, permission=Permission.EDIT_PROPOS
     return found
 
 
+def proposal_to_record(tx, access, proposal_id, permission):
+    """Return the same of a proposal about which the caller may record what instruments know, as where files are.
+
+    Holders of ``permission`` may, and staff of its beamlines; members may not.
+    """
+    tx.lock("auth.lock_proposal", proposalId=proposal_id)
+    found = _seen(tx, access.contents("p.proposalId"), proposal_id)
+    if found is None:
+        raise NotFound(f"No proposal {proposal_id}.")
+    if permission in access.identity.permissions:
+        return found
+    if access.identity.service_token is None and _by(tx, access, _STAFF, proposal_id):
+        return found
+    raise Forbidden(f"Only who holds the permission {permission}, or is staff of the beamline, records this.")
+
+
 def parent_to_write(tx, access, proposal_id, name, what, permission=Permission.EDIT_PROPOSALS):
     """Return the same of the proposal of a parent that the field ``name`` of a body names, as ``shipment 12``.
 

@@ -104,6 +104,11 @@ def resolved(recorded, what):
     return path
 
 
+def is_served(path):
+    """Tell whether a file would be served, were it there: whether it lies below one of the configured folders."""
+    return os.path.normpath(path) == path and _below_a_root(path)
+
+
 def _resolved(recorded, what):
     path = mapped(recorded, services().settings.files.path_map)
     if not _below_a_root(path):

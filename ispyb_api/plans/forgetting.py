@@ -1,19 +1,21 @@
-"""Plans that nothing has any more, once a sample is gone."""
+"""Plans that nothing has any more, once what they were for is gone."""
 
 from ispyb_api.plans.repository_writing import PlanWrites
 
 
-class PlansOfGoneSample:
-    """Takes a sample's plans from it while it is there; removes them when it is not, unless something else has them."""
+def take_from_sample(tx, sample_id):
+    """Take a sample's plans from it, before it goes; return their ids."""
+    rows = PlanWrites(tx)
+    own = rows.of_sample(sample_id)["diffractionPlanId"]
+    found = {*rows.linked(sample_id), *([own] if own else [])}
+    for plan_id in found:
+        rows.unlink(sample_id, plan_id)
+    return found
 
-    def __init__(self, tx, sample_id):
-        self._rows = PlanWrites(tx)
-        own = self._rows.of_sample(sample_id)["diffractionPlanId"]
-        self._ids = {*self._rows.linked(sample_id), *([own] if own else [])}
-        for plan_id in self._ids:
-            self._rows.unlink(sample_id, plan_id)
 
-    def remove(self):
-        for plan_id in self._ids:
-            if not self._rows.owners(plan_id) and not self._rows.uses(plan_id):
-                self._rows.remove(plan_id)
+def drop_unowned(tx, plan_ids):
+    """Drop those of these plans that nothing has, and by which nothing was measured."""
+    rows = PlanWrites(tx)
+    for plan_id in plan_ids:
+        if not rows.owners(plan_id) and not rows.uses(plan_id):
+            rows.remove(plan_id)

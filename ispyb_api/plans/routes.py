@@ -118,6 +118,32 @@ class PlansOfCrystal(Resource):
         return _made(Plans(tx, current_access()).add_to_crystal(crystalId, given))
 
 
+@api.route(f"/samples/sub/<int(max={MAX_ID}):blSubSampleId>{_PLAN}")
+@api.param("blSubSampleId", "The sub-sample's row.")
+class PlansOfPosition(Resource):
+    @requires()
+    @api.accepts(PlanArguments, "query")
+    @api.returns(WholePlanPageSchema, errors=(404,))
+    def get(self, arguments, blSubSampleId):  # noqa: N803
+        """List the plans of a position on a sample
+
+        It has one or none.
+        """
+        with transaction() as tx:
+            return _page(Plans(tx, current_access()).of_position(blSubSampleId), arguments)
+
+    @requires()
+    @api.accepts(NewPlanSchema)
+    @api.returns(WholePlanSchema, 201, "Made")
+    @api.writes()
+    def post(self, tx, given, blSubSampleId):  # noqa: N803
+        """Make a plan for a position on a sample
+
+        409 if it has one.
+        """
+        return _made(Plans(tx, current_access()).add_to_position(blSubSampleId, given))
+
+
 @api.route(f"/proposals/<string:proposal>{_PLAN}")
 @api.param("proposal", "The proposal's name, as mx415, or its row.")
 class PlansOfProposal(Resource):

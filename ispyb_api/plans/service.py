@@ -10,6 +10,7 @@ from ispyb_api.proposals.repository import ProposalRepository
 from ispyb_api.proteins.service_crystals import Crystals
 from ispyb_api.samples.repository_writing import SampleWrites
 from ispyb_api.samples.service import Samples
+from ispyb_api.samples.service_parts import SubSamples
 
 
 class Plans(Editor):
@@ -38,6 +39,11 @@ class Plans(Editor):
         crystal = Crystals(self._tx, self._access).get(crystal_id)
         return self._whole([each for each in (crystal["diffractionPlanId"],) if each])
 
+    def of_position(self, sub_sample_id):
+        """Return the plan of a position on a sample, if it has one."""
+        position = SubSamples(self._tx, self._access).get(sub_sample_id)
+        return self._whole([each for each in (position["diffractionPlanId"],) if each])
+
     def of_proposal(self, proposal):
         """Return the plans that a proposal, named or by its row, keeps to take others from."""
         found = ProposalRepository(self._tx).get(proposal, self._access)
@@ -62,11 +68,17 @@ class Plans(Editor):
 
     def add_to_crystal(self, crystal_id, given):
         """Make a plan for the samples of a crystal form that have none; return it."""
-        crystals = Crystals(self._tx, self._access)
-        if plan_id := crystals.mine(crystal_id)["diffractionPlanId"]:
-            raise Conflict(f"The crystal has the plan {plan_id}: change that.")
+        return self._add_only(Crystals(self._tx, self._access), crystal_id, given)
+
+    def add_to_position(self, sub_sample_id, given):
+        """Make a plan for a position on a sample; return it."""
+        return self._add_only(SubSamples(self._tx, self._access), sub_sample_id, given)
+
+    def _add_only(self, kept, row_id, given):
+        if plan_id := kept.mine(row_id)["diffractionPlanId"]:
+            raise Conflict(f"The {kept.noun} has the plan {plan_id}: change that.")
         plan_id = self._made(given, None)
-        crystals.take_plan(crystal_id, plan_id)
+        kept.take_plan(row_id, plan_id)
         return self.added(plan_id, given)
 
     def add_preset(self, proposal, given):
@@ -157,3 +169,5 @@ class Plans(Editor):
                 SampleWrites(self._tx).change(owner["ownerId"], {"diffractionPlanId": following})
         elif owner["kind"] == "crystal":
             Crystals(self._tx, self._access).take_plan(owner["ownerId"], None)
+        elif owner["kind"] == "position":
+            SubSamples(self._tx, self._access).take_plan(owner["ownerId"], None)

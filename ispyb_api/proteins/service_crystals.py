@@ -6,6 +6,7 @@ from ispyb_api.auth.editing import Editor
 from ispyb_api.components.repository import CompositionRepository
 from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Invalid
+from ispyb_api.plans import forgetting
 from ispyb_api.proteins.repository import ProteinRepository
 from ispyb_api.proteins.repository_crystals import CrystalRepository, SpaceGroupRepository
 
@@ -58,11 +59,12 @@ class Crystals(Editor):
 
     def remove(self, crystal_id, unchanged):
         """Remove a crystal form of which there are no samples."""
-        self.mine(crystal_id, unchanged)
+        plan_id = self.mine(crystal_id, unchanged)["diffractionPlanId"]
         if number := self._rows.samples(crystal_id):
             raise Conflict(f"There are {number} samples of the crystal: remove them first.")
         CompositionRepository(self._tx).put_crystal(crystal_id, [])
         self._rows.remove(crystal_id)
+        forgetting.drop_unowned(self._tx, [plan_id] if plan_id else [])
         self.removed(crystal_id)
 
     def _mix(self, crystal_id, proposal, given):

@@ -66,12 +66,16 @@ class SampleImageRepository:
             row["_metadata"] = {"url": f"{address}/{row['blSampleImageId']}"}
         return page
 
-    def path(self, image_id, access):
-        """Return the path of one picture's file."""
-        found = self.page({"blSampleImageId": image_id, "skip": 0, "limit": 2}, access, "")["results"]
+    def one(self, image_id, access, address):
+        """Return one picture by its id."""
+        found = self.page({"blSampleImageId": image_id, "skip": 0, "limit": 2}, access, address)["results"]
         if not found:
             raise NotFound(f"No picture {image_id} of a sample.")
-        return found[0]["imageFullPath"]
+        return found[0]
+
+    def path(self, image_id, access):
+        """Return the path of one picture's file."""
+        return self.one(image_id, access, "")["imageFullPath"]
 
 
 def _finished(row):

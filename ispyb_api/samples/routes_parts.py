@@ -4,18 +4,23 @@ import flask
 from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
+from ispyb_api.errors import Invalid
 from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.samples.repository_parts import SampleImageRepository, SubSampleRepository
 from ispyb_api.samples.schemas_parts import (
     SampleImageArguments,
     SampleImagePageSchema,
+    SampleImageSchema,
     SubSampleArguments,
     SubSamplePageSchema,
     SubSampleSchema,
 )
+from ispyb_api.samples.schemas_parts_new import NewSampleImageSchema, NewSubSampleSchema, SubSamplePatchSchema
+from ispyb_api.samples.service_parts import Pictures, SubSamples
 
 api = Namespace("subsamples", path="/samples", description="Positions on samples, and pictures of samples")
 
@@ -33,6 +38,18 @@ class SubSampleList(Resource):
         with transaction() as tx:
             return SubSampleRepository(tx).page(arguments, current_access())
 
+    @requires()
+    @api.accepts(NewSubSampleSchema)
+    @api.returns(SubSampleSchema, 201, "Made")
+    @api.writes()
+    def post(self, tx, given):
+        """Mark a position on a sample
+
+        A point, a line or a region.
+        """
+        position = SubSamples(tx, current_access()).add(given)
+        return created(position, position["blSubSampleId"])
+
 
 @api.route(f"/sub/<int(max={MAX_ID}):blSubSampleId>")
 @api.param("blSubSampleId", "The sub-sample's row.")
@@ -46,6 +63,27 @@ class SubSample(Resource):
         """
         with transaction() as tx:
             return SubSampleRepository(tx).get(blSubSampleId, current_access())
+
+    @requires()
+    @api.accepts(SubSamplePatchSchema)
+    @api.returns(SubSampleSchema)
+    @api.writes()
+    def patch(self, tx, given, blSubSampleId):  # noqa: N803
+        """Change a position on a sample
+
+        What is absent stays, null clears.
+        """
+        return SubSamples(tx, current_access()).change(blSubSampleId, given, expected(SubSampleSchema))
+
+    @requires()
+    @api.confirms("Removed")
+    @api.writes()
+    def delete(self, tx, blSubSampleId):  # noqa: N803
+        """Remove a position on a sample
+
+        One at which nothing was measured, and that is in no queue.
+        """
+        SubSamples(tx, current_access()).remove(blSubSampleId, expected(SubSampleSchema))
 
 
 @api.route("/images")
@@ -61,6 +99,20 @@ class SampleImageList(Resource):
         with transaction() as tx:
             return SampleImageRepository(tx).page(arguments, current_access(), flask.request.path)
 
+    @requires()
+    @api.accepts(NewSampleImageSchema)
+    @api.returns(SampleImageSchema, 201, "Recorded", found="The sample has a picture with this file already")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a picture of a sample
+
+        For instruments (ingest_data) and staff of the beamline.  Its file has to lie below the folders that this server serves.
+        """
+        if not serving.is_served(given["imageFullPath"]):
+            raise Invalid(errors={"imageFullPath": ["Lies outside the folders that this server serves (files.roots)."]})
+        picture, new = Pictures(tx, current_access(), flask.request.path).add(given)
+        return created(picture, picture["blSampleImageId"], new=new)
+
 
 @api.route(f"/images/<int(max={MAX_ID}):blSampleImageId>")
 @api.param("blSampleImageId", "The picture's row.")
@@ -75,3 +127,14 @@ class SampleImage(Resource):
         with transaction() as tx:
             path = SampleImageRepository(tx).path(blSampleImageId, current_access())
         return serving.send(path, "picture of the sample")
+
+    @requires()
+    @api.confirms("Removed")
+    @api.writes()
+    def delete(self, tx, blSampleImageId):  # noqa: N803
+        """Remove a picture of a sample
+
+        One on which no positions were marked.  Its file stays.
+        """
+        address = flask.request.path.rpartition("/")[0]
+        Pictures(tx, current_access(), address).remove(blSampleImageId, expected(SampleImageSchema))

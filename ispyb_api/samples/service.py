@@ -6,12 +6,12 @@ from ispyb_api.components.repository import CompositionRepository
 from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Forbidden, Invalid
 from ispyb_api.grants.repository import GrantRepository
-from ispyb_api.plans.forgetting import PlansOfGoneSample
+from ispyb_api.plans import forgetting
 from ispyb_api.proteins.repository_crystals import CrystalRepository
 from ispyb_api.samples.repository_writing import SampleWrites, SlotRepository
 from ispyb_api.samples.service_crystals import CrystalOfSample, parents
 from ispyb_api.samples.slots import Slots
-from ispyb_api.samples.words import OF_BEAMLINES, TRACES
+from ispyb_api.samples.words import OF_BEAMLINES, OF_STAFF, TRACES
 
 
 class Samples(Editor):
@@ -59,9 +59,9 @@ class Samples(Editor):
             raise Conflict(f"The sample has {', '.join(done)}: it stays.")
         CompositionRepository(self._tx).put_sample(sample_id, [])
         GrantRepository(self._tx).forget_sample(sample_id)
-        plans = PlansOfGoneSample(self._tx, sample_id)
+        plans = forgetting.take_from_sample(self._tx, sample_id)
         self._rows.remove(sample_id)
-        plans.remove()
+        forgetting.drop_unowned(self._tx, plans)
         self.removed(sample_id)
 
     def _permission(self, given):
@@ -71,8 +71,9 @@ class Samples(Editor):
 
     def _of_staff(self, values):
         identity = self._access.identity
-        if "staffComments" in values and not (identity.beamlines or Permission.EDIT_PROPOSALS in identity.permissions):
-            raise Forbidden("staffComments are the staff's to write.")
+        staff = identity.beamlines or {Permission.EDIT_PROPOSALS, Permission.INGEST_DATA} & identity.permissions
+        if values.keys() & set(OF_STAFF) and not staff:
+            raise Forbidden(f"{' and '.join(OF_STAFF)} are the staff's and instruments' to write.")
 
     # --- whose it is
 

@@ -3,6 +3,9 @@
 # What control software and robots write while they work.
 OF_BEAMLINES = ("blSampleStatus", "isInSampleChanger", "lastKnownCenteringPosition", "lastImageURL", "code")
 
+# What members of a proposal do not write: who says where a file is might get to read it.
+OF_STAFF = ("staffComments", "lastImageURL")
+
 # What keeps a sample from being removed.
 TRACES = {
     "datacollections": "data collections",

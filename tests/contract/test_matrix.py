@@ -71,6 +71,7 @@ ITEMS["/samples/images/{}"] = (
     "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
 )
+ITEMS["/samples/sub/{}/diffractionplans"] = ITEMS["/samples/sub/{}"]
 ITEMS["/containers/{}"] = (
     "SELECT c.containerId AS id, h.proposalId AS proposal FROM Container c"
     " LEFT JOIN Dewar w ON w.dewarId = c.dewarId LEFT JOIN Shipping h ON h.shippingId = w.shippingId"

@@ -62,6 +62,17 @@ class Rows:
     def sample(self, **more):
         return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
 
+    def position(self, **more):
+        """Make a position on a sample of its own."""
+        return self.new("/samples/sub", "blSubSampleId", **{"blSampleId": self.sample(), **more})
+
+    def new_picture(self):
+        folder = self._site.settings.files.roots[0]
+        return {"blSampleId": self.sample(), "imageFullPath": f"{folder}/{self.word()}.jpg"}
+
+    def picture(self):
+        return self.new("/samples/images", "blSampleImageId", **self.new_picture())
+
     def plan(self, **more):
         """Make a plan of a sample of its own."""
         return self.new(f"/samples/{self.sample()}/diffractionplans", "diffractionPlanId", **{"experimentKind": "OSC", **more})  # fmt: skip

@@ -18,4 +18,9 @@ WRITES = [
     Write(
         "POST /samples/simple", EDITS.naming("containerId"), lambda r: {"name": r.word(), "containerId": r.container()}
     ),
+    Write("POST /samples/sub", EDITS.naming("blSampleId"), lambda r: {"blSampleId": r.sample(), "comments": r.word()}),
+    Write("PATCH /samples/sub/{}", EDITS, lambda r: {"comments": r.word()}, lambda r: r.position()),
+    Write("DELETE /samples/sub/{}", EDITS, ids=lambda r: r.position()),
+    Write("POST /samples/images", MEASURES.naming("blSampleId"), lambda r: r.new_picture()),
+    Write("DELETE /samples/images/{}", EDITS, ids=lambda r: r.picture()),
 ]
