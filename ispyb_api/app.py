@@ -5,6 +5,7 @@ from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
+from ispyb_api.acquisition import routes_images as image_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.admin import routes as option_routes
 from ispyb_api.admin import routes_persons as admin_routes
@@ -66,6 +67,7 @@ NAMESPACES = (
     acquisition_routes.groups,
     acquisition_routes.api,
     acquisition_part_routes.api,
+    image_routes.api,
     acquisition_part_routes.chains,
     picture_routes.api,
     processing_routes.api,

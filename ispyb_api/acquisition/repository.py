@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ispyb_api import names
+from ispyb_api.acquisition import grids
 from ispyb_api.db.listing import Listing, envelope
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
@@ -81,13 +82,15 @@ class CollectionRepository:
         return envelope(rows, arguments, lambda: self._count(COLLECTIONS.where(arguments), visible))
 
     def get(self, collection_id, access):
-        """Return one data collection by its id, with its group and its detector."""
+        """Return one data collection by its id, with its group, its detector and the grids that it scanned."""
         found = self.page({"dataCollectionId": collection_id, "skip": 0, "limit": 2}, access)["results"]
         if not found:
             raise NotFound(f"No data collection {collection_id}.")
         collection = found[0]
         collection["DataCollectionGroup"] = GroupRepository(self._tx).get(collection["dataCollectionGroupId"], access)
         collection["Detector"] = self._tx.one("acquisition.detector", detectorId=collection["detectorId"])
+        group_id = collection["dataCollectionGroupId"]
+        collection["GridInfo"] = grids.of_collection(grids.of_groups(self._tx, [group_id])[group_id], collection_id)
         return collection
 
     def _count(self, where, visible):

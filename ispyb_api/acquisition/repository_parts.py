@@ -1,8 +1,9 @@
-"""What hangs on data collections: files, workflow steps, analyses of images, event chains.  The SQL is in sql/queries/acquisition/."""
+"""What hangs on data collections: files, workflow steps, event chains.  The SQL is in sql/queries/acquisition/."""
 
 import os
 
-from ispyb_api.db.listing import Listing, conjunction, envelope, page
+from ispyb_api.acquisition.repository_images import visible
+from ispyb_api.db.listing import Listing, conjunction, envelope
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 
@@ -29,11 +30,6 @@ CHAINS = Listing(
     tie_breaker="ec.eventChainId",
 )
 STEP_FILES = ("imageResultFilePath", "resultFilePath", "htmlResultFilePath")
-
-
-def visible(access):
-    """Return the join that leaves the collections the caller may see."""
-    return access.measured("dc", "g.dataCollectionGroupId", "g.sessionId")
 
 
 class FileRepository:
@@ -122,48 +118,3 @@ class ChainRepository:
             for event in self._tx.all("acquisition.events_of_chains", chains=list(chains)):
                 chains[event["eventChainId"]].append(event)
         return found
-
-
-class QualityRepository:
-    """What the analysis of single images found."""
-
-    def __init__(self, tx):
-        self._tx = tx
-
-    def page(self, arguments, access):
-        """Return one page of images, as parallel lists for each collection; the total is that of images."""
-        slots = {**_of_quality(arguments), "visible": visible(access), "page": page(arguments)}
-        rows = self._tx.all("acquisition.quality", slots)
-        counted = {name: slots[name] for name in ("where", "where_image", "visible")}
-        found = envelope(rows, arguments, lambda: self._tx.total("acquisition.count_quality", counted))
-        return {**found, "results": _in_parallel(rows)}
-
-    def images(self, collection_id, after, most, access):
-        """Return the next images of a collection, by their number, after the image ``after``."""
-        given = {"dataCollectionId": collection_id, "after": after}
-        slots = {**_of_quality(given), "visible": visible(access), "page": page({"limit": most, "skip": 0})}
-        return self._tx.all("acquisition.quality", slots)
-
-
-def _of_quality(arguments):
-    """Return the conditions for both ways in which images are named."""
-    slots = {}
-    for slot, number in (("where", "q.imageNumber"), ("where_image", "im.imageNumber")):
-        asked = []
-        for name in ("dataCollectionId", "dataCollectionGroupId"):
-            if name in arguments:
-                asked.append(Clause(f"d.{name} = :q_{name}", {f"q_{name}": arguments[name]}))
-        if arguments.get("after") is not None:
-            asked.append(Clause(f"{number} > :q_after", {"q_after": arguments["after"]}))
-        slots[slot] = conjunction(*asked)
-    return slots
-
-
-def _in_parallel(rows):
-    found = {}
-    for row in rows:
-        lists = found.setdefault(row["dataCollectionId"], {"dataCollectionId": row["dataCollectionId"]})
-        for name, value in row.items():
-            if name != "dataCollectionId":
-                lists.setdefault(name, []).append(value)
-    return list(found.values())

@@ -115,7 +115,7 @@ class DataCollection(Resource):
     def get(self, dataCollectionId):  # noqa: N803 - the contract's name
         """Get one data collection
 
-        With all its columns, its group and its detector.
+        With all its columns, its group, its detector and the grids that were scanned.
         """
         with transaction() as tx:
             return CollectionRepository(tx).get(dataCollectionId, current_access())

@@ -1,10 +1,9 @@
-"""/datacollections/attachments, /datacollections/workflows/steps, /datacollections/quality and /eventchains"""
+"""/datacollections/attachments, /datacollections/workflows/steps and /eventchains"""
 
 import flask
 from flask_restx import Resource
 
-from ispyb_api.acquisition.repository import CollectionRepository
-from ispyb_api.acquisition.repository_parts import ChainRepository, FileRepository, QualityRepository, StepRepository
+from ispyb_api.acquisition.repository_parts import ChainRepository, FileRepository, StepRepository
 from ispyb_api.acquisition.schemas_files import (
     ChainsOfCollectionArguments,
     CollectionFileArguments,
@@ -12,25 +11,18 @@ from ispyb_api.acquisition.schemas_files import (
     EventChainArguments,
     EventChainPageSchema,
     EventChainSchema,
-    ImageQualityPageSchema,
-    ImageQualitySchema,
-    QualityArguments,
     StepFileArguments,
-    StreamArguments,
     WorkflowStepArguments,
     WorkflowStepPageSchema,
 )
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.files import serving
-from ispyb_api.http import streaming
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 
 api = Namespace("collection parts", path="/datacollections", description="What hangs on data collections")
 chains = Namespace("event chains", path="/", description="Sequences of events in serial crystallography")
-
-_AT_ONCE = 5000  # images that are read together
 
 
 @api.route("/attachments")
@@ -93,51 +85,6 @@ class WorkflowStepFile(Resource):
         with transaction() as tx:
             path = StepRepository(tx).path(workflowStepId, arguments["attachmentType"], current_access())
         return serving.send(path, "file of a workflow's step")
-
-
-@api.route("/quality")
-class QualityList(Resource):
-    @requires()
-    @api.accepts(QualityArguments, "query")
-    @api.returns(ImageQualityPageSchema)
-    def get(self, arguments):
-        """List what the analysis of images found
-
-        For each data collection on the page one object, with lists of equal length; skip, limit and total count images.
-        """
-        with transaction() as tx:
-            return QualityRepository(tx).page(arguments, current_access())
-
-
-@api.route(f"/<int(max={MAX_ID}):dataCollectionId>/quality")
-@api.param("dataCollectionId", "The data collection's row.")
-class WholeQuality(Resource):
-    @requires()
-    @api.accepts(StreamArguments, "query")
-    @api.sends("application/json", "text/csv")
-    def get(self, arguments, dataCollectionId):  # noqa: N803
-        """Get what the analysis of all images found
-
-        In one answer, however many there are: as JSON, {"results": [one object for each image]}, or as CSV.
-        """
-        access = current_access()
-        with transaction() as tx:
-            CollectionRepository(tx).get(dataCollectionId, access)
-        columns = [name for name in ImageQualitySchema._declared_fields if name != "dataCollectionId"]
-        name = f"quality-{dataCollectionId}"
-        return streaming.table(_pieces(dataCollectionId, access), columns, arguments.get("format", "json"), name)
-
-
-def _pieces(collection_id, access):
-    """Yield images some thousand at a time, each in a transaction of its own: nothing is locked while a client reads."""
-    after = None
-    while True:
-        with transaction() as tx:
-            rows = QualityRepository(tx).images(collection_id, after, _AT_ONCE, access)
-        yield rows
-        if len(rows) < _AT_ONCE:
-            return
-        after = rows[-1]["imageNumber"]
 
 
 @chains.route("/eventchains")

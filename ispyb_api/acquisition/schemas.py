@@ -4,8 +4,8 @@ import marshmallow as ma
 from marshmallow import validate
 
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
-from ispyb_api.acquisition.schemas_parts import DetectorSchema
-from ispyb_api.http.fields import Ident, Int, Part, Stamp, Text
+from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema
+from ispyb_api.http.fields import Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL, SESSION
 
@@ -85,10 +85,11 @@ class ListedDataCollectionSchema(DataCollectionSchema, WhereSchema):
 
 
 class WholeDataCollectionSchema(ListedDataCollectionSchema):
-    """A data collection with all its columns, its group and its detector.  All times are the facility's clock."""
+    """A data collection with all its columns, its group, its detector and its grids.  All times are the facility's clock."""
 
     DataCollectionGroup = Part(DataCollectionGroupSchema, "The group of collections made together.", allow_none=False)
     Detector = Part(DetectorSchema, "The detector; null if none is recorded.")
+    GridInfo = Items(GridInfoSchema, "The grids that were scanned.")
 
 
 class AcquisitionArguments(PageArguments):

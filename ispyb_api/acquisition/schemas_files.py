@@ -102,6 +102,7 @@ class ImageQualitySchema(ma.Schema):
 
     dataCollectionId = Ident("The data collection.", "ImageQualityIndicators.dataCollectionId")
     imageNumber = _each(Int, "Number of the image.", "imageNumber")
+    autoProcProgramId = _each(Int, "The run of a program that analysed it.", "autoProcProgramId")
     totalIntegratedSignal = _each(Float, "Sum of all spots' intensities.", "totalIntegratedSignal", "counts")
     goodBraggCandidates = _each(Int, "Spots that look like diffraction.", "goodBraggCandidates")
     method2Res = _each(Float, "Resolution, by the second method.", "method2Res", "Å")

@@ -1,11 +1,9 @@
 """Where a page of the timeline ends, so that the next one goes on there, whatever has been added on top meanwhile."""
 
-import base64
-import binascii
 import datetime
 
+from ispyb_api.db import cursors
 from ispyb_api.db.queries import Clause
-from ispyb_api.errors import Invalid
 
 # Columns that each source is sorted by: its time, the latest first, and its key; sources are sorted by their names between.
 SOURCES = {
@@ -18,8 +16,7 @@ SOURCES = {
 
 def of(row):
     """Return the cursor that stands behind a row."""
-    text = f"{row['type']}|{(row['startTime'] or '').replace(' ', 'T')}|{row['rowId']}"
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return cursors.written(row["type"], (row["startTime"] or "").replace(" ", "T"), row["rowId"])
 
 
 def after(cursor):
@@ -29,15 +26,14 @@ def after(cursor):
 
 
 def _read(cursor):
+    kind, start, row_id = cursors.read(cursor, 3)
     try:
-        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode("ascii")
-        kind, start, row_id = text.split("|")
         moment = datetime.datetime.fromisoformat(start) if start else None
-        if kind in SOURCES and row_id.isdecimal() and len(row_id) < 11 and (moment is None or moment.tzinfo is None):
-            return kind, moment, int(row_id)
-    except (ValueError, binascii.Error):
-        pass
-    raise Invalid(errors={"after": ["Must be the next of an earlier page."]})
+    except ValueError:
+        raise cursors.unknown() from None
+    if kind not in SOURCES or (moment is not None and moment.tzinfo is not None):
+        raise cursors.unknown()
+    return kind, moment, cursors.number(row_id)
 
 
 def _behind(source, kind, start, row_id):

@@ -1,7 +1,7 @@
 """The timeline in the database.  The SQL is in sql/queries/events/."""
 
+from ispyb_api.acquisition import grids
 from ispyb_api.db.listing import envelope, page
-from ispyb_api.db.queries import Clause
 from ispyb_api.events import cursors, filters
 
 TYPE_NAMES = {"robot": "Sample Actions", "es": "Energy Scan", "xrf": "XRF Spectrum"}
@@ -57,17 +57,14 @@ class EventRepository:
 
     def _add_grids(self, collections, single):
         """Add each collection's grids: all those of its group, or those that are its own."""
-        by_group = {each["DataCollectionGroup"]["dataCollectionGroupId"]: [] for each in collections}
-        if by_group:
-            groups = list(by_group)
-            more = self._tx.part("events.grids_of_collections", groups=groups)
-            slots = {"union": Clause(f"UNION {more.sql}", more.params)} if more else {}
-            for grid in self._tx.all("events.grids", slots, groups=groups):
-                by_group[grid.pop("groupId")].append(grid)
+        by_group = grids.of_groups(self._tx, {_group(each) for each in collections})
         for each in collections:
-            grids = by_group[each["DataCollectionGroup"]["dataCollectionGroupId"]]
-            owners = (None, each["dataCollectionId"])
-            each["GridInfo"] = [grid for grid in grids if grid["dataCollectionId"] in owners] if single else grids
+            found = by_group[_group(each)]
+            each["GridInfo"] = grids.of_collection(found, each["dataCollectionId"]) if single else found
+
+
+def _group(collection):
+    return collection["DataCollectionGroup"]["dataCollectionGroupId"]
 
 
 def _visible(access):

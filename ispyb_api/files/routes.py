@@ -5,7 +5,7 @@ from flask_restx import Resource
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.files import serving
 from ispyb_api.files.repository import PictureRepository
-from ispyb_api.files.schemas import PictureArguments, SizeArguments
+from ispyb_api.files.schemas import DiffractionArguments, PictureArguments, SizeArguments
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
@@ -48,14 +48,14 @@ class CrystalPicture(Resource):
 @api.param("dataCollectionId", "The data collection's row.")
 class DiffractionPicture(Resource):
     @requires()
-    @api.accepts(SizeArguments, "query")
+    @api.accepts(DiffractionArguments, "query")
     @api.sends("image/*", serving.DOWNLOAD)
     def get(self, arguments, dataCollectionId):  # noqa: N803
-        """Get the picture of the first diffraction image
+        """Get the picture of a diffraction image
 
-        Of the image with the lowest number that is recorded with the collection.
+        Unless imageNumber is given, of the image with the lowest number that is recorded with the collection.
         """
-        found = _pictures(dataCollectionId)
+        found = _pictures(dataCollectionId, arguments.get("imageNumber"))
         small = found["jpegThumbnailFileFullPath"] if arguments["snapshot"] else None
         return serving.send(small or found["jpegFileFullPath"], "picture of a diffraction image")
 
@@ -75,9 +75,9 @@ class QualityPlot(Resource):
         )
 
 
-def _pictures(collection_id):
+def _pictures(collection_id, image_number=None):
     with transaction() as tx:
-        return PictureRepository(tx).of_collection(collection_id, current_access())
+        return PictureRepository(tx).of_collection(collection_id, current_access(), image_number)
 
 
 def _snapshot(collection_id, n, small):

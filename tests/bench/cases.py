@@ -41,11 +41,12 @@ def to_explain(app, examples):
     return list(_each_route(app, examples, _explained))
 
 
-def _each_route(app, examples, queries):
+def _each_route(app, given, queries):
     address = app.url_map.bind("localhost")
     for rule, method, function in sorted(routes(app), key=lambda each: each[0].rule):
         if method != "GET" or rule.rule.removeprefix(PREFIX) in PUBLIC:
             continue
+        examples = given | given.get(rule.rule.rpartition("/")[2], {})
         path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
         needed = {name: _examples(name, arguments[name], examples)[0] for name in _needed(function)}

@@ -1,6 +1,7 @@
 """Values to ask with, taken from what an ordinary member sees: so every caller of the bench sees it too."""
 
-from ispyb_api.events import cursors
+from ispyb_api.db import cursors
+from ispyb_api.events import cursors as timeline
 
 _SESSION = """
 SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MONTH(s.startDate) AS month,
@@ -46,14 +47,17 @@ _OTHERS = {
     "eventType": "OSC",
     "runStatus": "DataCollection Successful",
     "search": "5",
-    "after": cursors.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
+    "after": timeline.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
     "userGroupId": 2001,
     "permissionId": 2001,
 }
 
 
 def find(cursor, login):
-    """Return ``{argument name in lower case without underscores: value}`` for a member's busiest session."""
+    """Return ``{argument name in lower case without underscores: value}`` for a member's busiest session.
+
+    What differs for a route stands under the last part of its path.
+    """
     cursor.execute(_SESSION, (login,))
     found = dict(cursor.fetchone())
     cursor.execute(_COLLECTION, (found["sessionId"],))
@@ -61,11 +65,11 @@ def find(cursor, login):
     cursor.execute(_MAP, (login,))
     found |= cursor.fetchone()
     found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
-    found["after"] = cursors.of({"type": "dc", "startTime": str(found["until"]), "rowId": found["dataCollectionId"]})
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
-    return {plain(name): value for name, value in (found | _OTHERS).items()}
+    of_routes = {"images": {"after": cursors.written(1, 1)}}
+    return {plain(name): value for name, value in (found | _OTHERS).items()} | of_routes
 
 
 def _of_program(cursor, program):

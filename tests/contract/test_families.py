@@ -113,6 +113,7 @@ PATHS = [
     "/datacollections/attachments",
     "/datacollections/workflows/steps",
     f"/datacollections/quality?dataCollectionId={COLLECTION}",
+    f"/datacollections/{COLLECTION}/images",
     f"/eventchains?dataCollectionId={COLLECTION}",
     f"/eventchain?dataCollectionId={COLLECTION}",
     f"/ssx/datacollection/processing/stats?dataCollectionIds={COLLECTION}",
@@ -164,6 +165,42 @@ def test_adopted_database_answers_as_the_schema_says(adopted, path):
     assert answer.status_code == 200, answer.json
     rows = answer.json if isinstance(answer.json, list) else [answer.json]
     assert [fault for row in rows for fault in faults(_schema(adopted.app, path), row)] == []
+
+
+def test_images_that_were_analysed_twice_are_streamed_twice(adopted):
+    """One family allows it, the other does not; and one of them names images by their rows only."""
+    before = len(adopted.get(f"/datacollections/{COLLECTION}/quality").json["results"])
+    twice = "imageQualityIndicatorsId" in _columns(adopted, "ImageQualityIndicators")
+    for number in (900_001, 900_001, 900_002) if twice else (900_001, 900_002):
+        sql = "INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber, spotTotal) VALUES (%s, %s, 1)"
+        adopted.ask(sql, COLLECTION, number)
+    rows = adopted.get(f"/datacollections/{COLLECTION}/quality").json["results"]
+    assert [row["imageNumber"] for row in rows[before:]] == ([900_001] * 2 if twice else [900_001]) + [900_002]
+    assert adopted.get(f"/datacollections/quality?dataCollectionId={COLLECTION}").json["total"] == len(rows)
+
+
+def test_grid_has_its_scale_whatever_the_family_calls_it(adopted):
+    scales = (
+        {"pixelspermicronX": 2.0}
+        if "pixelspermicronx" in _columns(adopted, "GridInfo", str.lower)
+        else {"micronsPerPixelX": 0.5}
+    )
+    ((name, value),) = scales.items()
+    adopted.ask(
+        f"INSERT INTO GridInfo (dataCollectionGroupId, steps_x, {name}, snapshot_offsetXPixel) VALUES (988855, 5, %s, 7)",
+        value,
+    )
+    (item,) = adopted.get(f"/events?dataCollectionId={COLLECTION}").json["results"]
+    grids = adopted.get(f"/datacollections/{COLLECTION}").json["GridInfo"]
+    assert item["Item"]["GridInfo"] == grids
+    assert [
+        (g["steps_x"], g["pixelsPerMicronX"], g["micronsPerPixelX"], g["snapshot_offsetXPixel"]) for g in grids
+    ] == [(5.0, 2.0, 0.5, 7.0)]
+
+
+def _columns(site, table, spelt=str):
+    sql = "SELECT column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = %s"
+    return {spelt(row["c"]) for row in site.ask(sql, table)}
 
 
 def _schema(app, path):

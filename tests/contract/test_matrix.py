@@ -38,6 +38,7 @@ ITEMS = {
     "/datacollections/{}/snapshots/1": f"SELECT d.dataCollectionId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} WHERE d.xtalSnapshotFullPath1 IS NOT NULL",
     "/processings/attachments/{}": ATTACHMENTS,
 }
+ITEMS["/datacollections/{}/images"] = ITEMS["/datacollections/{}"]
 ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"

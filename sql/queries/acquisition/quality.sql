@@ -3,6 +3,7 @@
 -- the image.
 SELECT q.dataCollectionId,
        q.imageNumber,
+       q.autoProcProgramId,
        q.spotTotal,
        q.inResTotal,
        q.goodBraggCandidates,
@@ -24,6 +25,7 @@ SELECT q.dataCollectionId,
  UNION ALL
 SELECT d.dataCollectionId,
        im.imageNumber,
+       q.autoProcProgramId,
        q.spotTotal,
        q.inResTotal,
        q.goodBraggCandidates,
@@ -42,9 +44,9 @@ SELECT d.dataCollectionId,
   JOIN Image im ON im.dataCollectionId = d.dataCollectionId
   JOIN ImageQualityIndicators q ON q.imageId = im.imageId
   /*visible*/
- WHERE q.dataCollectionId IS NULL
+ WHERE (q.dataCollectionId IS NULL OR q.imageNumber IS NULL)
    AND im.imageNumber IS NOT NULL /*where_image*/
- ORDER BY 1, 2
+ ORDER BY 1, 2, 3
  /*page*/;
 
 -- name: count_quality()
@@ -61,5 +63,24 @@ SELECT (SELECT COUNT(*)
             JOIN Image im ON im.dataCollectionId = d.dataCollectionId
             JOIN ImageQualityIndicators q ON q.imageId = im.imageId
             /*visible*/
-           WHERE q.dataCollectionId IS NULL
+           WHERE (q.dataCollectionId IS NULL OR q.imageNumber IS NULL)
              AND im.imageNumber IS NOT NULL /*where_image*/) AS total;
+
+-- name: next_image(dataCollectionId, first)
+-- The number of a data collection's first image from a number on, be it analysed or not.
+SELECT MIN(n.imageNumber) AS imageNumber
+  FROM (SELECT MIN(q.imageNumber) AS imageNumber
+          FROM DataCollection d
+          JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+          JOIN ImageQualityIndicators q ON q.dataCollectionId = d.dataCollectionId
+          /*visible*/
+         WHERE d.dataCollectionId = :dataCollectionId
+           AND q.imageNumber >= :first
+         UNION ALL
+        SELECT MIN(im.imageNumber) AS imageNumber
+          FROM DataCollection d
+          JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+          JOIN Image im ON im.dataCollectionId = d.dataCollectionId
+          /*visible*/
+         WHERE d.dataCollectionId = :dataCollectionId
+           AND im.imageNumber >= :first) n;

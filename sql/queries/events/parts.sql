@@ -35,11 +35,3 @@ SELECT o.dataCollectionGroupId,
 SELECT pm.autoProcProgramId
   FROM AutoProcProgramMessage pm
  WHERE pm.severity = 'ERROR';
-
--- part: grids_of_collections(groups)
--- Grids that name a collection of some groups.
-SELECT og.gridInfoId,
-       o.dataCollectionGroupId AS groupId
-  FROM DataCollection o
-  JOIN GridInfo og ON og.dataCollectionId = o.dataCollectionId
- WHERE o.dataCollectionGroupId IN (:groups);

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 
+from ispyb_api.app import PREFIX
 from tests.conftest import ENGINES
 from tests.support import sites
 
@@ -64,23 +66,26 @@ def test_who_does_not_see_the_collection_gets_nothing(site, analysed, login):
     assert site.get(f"/datacollections/quality?dataCollectionId={analysed['id']}", login).json["total"] == 0
 
 
+NUMBERED, BY_ROW = range(100_001, 200_001), range(300_000, 300_100)
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def long(request, tmp_path_factory):
-    """A site with a collection of very many images, half of them known by the image's row alone."""
+    """A site with a collection of very many images, some known by the image's row alone, or by both without a number."""
     with sites.open_site(request.param, tmp_path_factory.mktemp("long")) as opened:
         with opened.database.transaction(write=True) as tx:
             raw, mark = tx._raw.cursor(), "%s" if opened.name == "mariadb" else "?"
             raw.executemany(
                 f"INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber, spotTotal) VALUES (3, {mark}, {mark})",
-                [(number, number % 100) for number in range(100_001, 112_001)],
+                [(number, number % 100) for number in NUMBERED],
             )
             raw.executemany(
                 f"INSERT INTO Image (imageId, dataCollectionId, imageNumber) VALUES ({mark}, 3, {mark})",
-                [(900_000 + number, 200_000 + number) for number in range(100)],
+                [(900_000 + place, number) for place, number in enumerate(BY_ROW)],
             )
             raw.executemany(
-                f"INSERT INTO ImageQualityIndicators (imageId, spotTotal) VALUES ({mark}, 7)",
-                [(900_000 + number,) for number in range(100)],
+                f"INSERT INTO ImageQualityIndicators (imageId, dataCollectionId, spotTotal) VALUES ({mark}, {mark}, 7)",
+                [(900_000 + place, 3 if place % 2 else None) for place in range(len(BY_ROW))],
             )
         yield opened
 
@@ -88,8 +93,33 @@ def long(request, tmp_path_factory):
 def test_stream_has_each_image_once(long):
     rows = [row for row in long.get("/datacollections/3/quality").json["results"] if row["imageNumber"] > 100_000]
     numbers = [row["imageNumber"] for row in rows]
-    assert numbers == [*range(100_001, 112_001), *range(200_000, 200_100)]
+    assert numbers == [*NUMBERED, *BY_ROW]
     assert {row["spotTotal"] for row in rows[-100:]} == {7}
+    total = long.get("/datacollections/quality?dataCollectionId=3&limit=1").json["total"]
+    assert total == len(long.get("/datacollections/3/quality").json["results"])
+
+
+def test_images_of_which_little_was_found_keep_their_places(long):
+    """Values that are null were left out of each list, so that the lists did not fit together."""
+    long.ask("UPDATE ImageQualityIndicators SET spotTotal = NULL WHERE dataCollectionId = 3 AND imageNumber = 100002")
+    before = long.ask(
+        "SELECT COUNT(*) AS n FROM ImageQualityIndicators WHERE dataCollectionId = 3 AND imageNumber < 100001"
+    )
+    url = f"/datacollections/quality?dataCollectionId=3&limit=3&skip={before[0]['n']}"
+    (found,) = long.get(url).json["results"]
+    assert (found["imageNumber"], found["spotTotal"]) == ([100_001, 100_002, 100_003], [1, None, 3])
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_stream_takes_the_same_memory_however_many_images(long, kind):
+    headers = long.headers("admin")
+    tracemalloc.start()
+    answer = long.app.test_client().get(f"{PREFIX}/datacollections/3/quality?format={kind}", headers=headers)
+    length = sum(len(piece) for piece in answer.response)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert length > 2_000_000
+    assert peak < 20_000_000  # all rows at once take five times as much
 
 
 def test_steps_are_listed_once_with_flags(site):

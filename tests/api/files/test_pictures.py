@@ -267,6 +267,10 @@ def test_the_first_image_s_picture(site, root):
     path = "/datacollections/images/diffraction/9202"
     assert site.get(path, login="member").data == b"big"
     assert site.get(f"{path}?snapshot=true", login="member").data == b"small"
+    site.ask(sql, 9993, 9202, 3, str(written(root / "third.jpeg", b"third")), None)
+    assert site.get(f"{path}?imageNumber=3", login="member").data == b"third"
+    assert why(site.get(f"{path}?imageNumber=4", login="member")) == "No picture of a diffraction image is recorded."
+    assert site.get(f"{path}?imageNumber=x", login="member").json["errors"].keys() == {"imageNumber"}
     site.ask("UPDATE Image SET jpegThumbnailFileFullPath = NULL WHERE imageId = 9992")
     assert site.get(f"{path}?snapshot=true", login="member").data == b"big"
     assert (

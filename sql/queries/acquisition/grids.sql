@@ -29,3 +29,11 @@ SELECT k.groupId,
          /*union*/) k
   JOIN GridInfo gi ON gi.gridInfoId = k.gridInfoId
  ORDER BY gi.gridInfoId;
+
+-- part: grids_of_collections(groups)
+-- Grids that name a collection of some groups.
+SELECT og.gridInfoId,
+       o.dataCollectionGroupId AS groupId
+  FROM DataCollection o
+  JOIN GridInfo og ON og.dataCollectionId = o.dataCollectionId
+ WHERE o.dataCollectionGroupId IN (:groups);

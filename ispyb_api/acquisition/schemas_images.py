@@ -1,0 +1,56 @@
+"""What images that are recorded one by one look like from outside."""
+
+import marshmallow as ma
+from marshmallow import validate
+
+from ispyb_api.http.fields import MAX_ID, Bool, Float, Ident, Int, Part, Stamp, Text
+from ispyb_api.http.paging import PageArguments, page_of
+
+
+class ImageMetadataSchema(ma.Schema):
+    """Which pictures of an image are recorded; whether one can be read shows when it is asked for."""
+
+    picture = Bool("A picture to look at.", "computed: Image.jpegFileFullPath", allow_none=False)
+    thumbnail = Bool("A small picture.", "computed: Image.jpegThumbnailFileFullPath", allow_none=False)
+
+
+class ImageSchema(ma.Schema):
+    """An image that is recorded by itself; of most collections these are the first and the last."""
+
+    imageId = Ident("The image's row.", "Image.imageId")
+    dataCollectionId = Ident("The data collection.", "Image.dataCollectionId")
+    imageNumber = Int("Number of the image in the collection.", "Image.imageNumber")
+    fileLocation = Text("Folder of the image's file.", "Image.fileLocation")
+    fileName = Text("Name of the image's file.", "Image.fileName")
+    measuredIntensity = Float("Photon flux at the image.", "Image.measuredIntensity", "photons/s")
+    cumulativeIntensity = Float("Photons that the sample had got by then.", "Image.cumulativeIntensity", "photons")
+    synchrotronCurrent = Float("Current of the storage ring.", "Image.synchrotronCurrent", "mA")
+    temperature = Float("Temperature at the sample.", "Image.temperature", "K")
+    machineMessage = Text("What the machine's operators let everybody know.", "Image.machineMessage")
+    comments = Text("Remarks.", "Image.comments")
+    motorPositionId = Int("Where the motors stood.", "Image.motorPositionId")
+    recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", "Image.recordTimeStamp")
+    _metadata = Part(ImageMetadataSchema, "Which pictures of it are recorded.", allow_none=False)
+
+
+class ImageListArguments(PageArguments):
+    class Meta:
+        exclude = ("order",)  # images have one
+
+    imageNumber = Int("The image with this number.", allow_none=False, validate=validate.Range(0, MAX_ID))
+    after = Text(
+        "The next of an earlier page, asked with the same conditions: what follows it.  Not together with skip.",
+        allow_none=False,
+        validate=validate.Length(1, 100),
+    )
+
+    @ma.validates_schema
+    def _one_way_to_page(self, data, **_):
+        if "after" in data and data["skip"]:
+            raise ma.ValidationError("Give either after or skip.", "after")
+
+
+class ImagePageSchema(page_of(ImageSchema)):
+    """A page of images."""
+
+    next = Text("Send it as after to get what follows; null on the last page.", "computed: Image.imageNumber")
