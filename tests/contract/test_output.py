@@ -49,7 +49,7 @@ WITHOUT_A_PAGE = {
 WITHOUT_A_PAGE |= {"/dictionary"}
 WITHOUT_A_PAGE |= {"/samples/components/types", "/samples/concentration/types"}
 # What the member does not see all of.
-HIDING = ("/grants", "/history", "/mapping", "/gridmap", "/data/")
+HIDING = ("/laboratories", "/persons", "/grants", "/history", "/mapping", "/gridmap", "/data/")
 # Routes of one row that are for those who hold a permission: the SQL that finds the rows.
 ADMINISTERED = {
     "/mapping/pixel/{}": "SELECT CONCAT(xrfFluorescenceMappingId, '?x=0&y=0') AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
