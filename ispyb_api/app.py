@@ -24,6 +24,7 @@ from ispyb_api.db.database import Database
 from ispyb_api.dictionary import routes as dictionary_routes
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
+from ispyb_api.events import routes_files as event_file_routes
 from ispyb_api.files import routes as picture_routes
 from ispyb_api.grants import routes as grant_routes
 from ispyb_api.http import browsers, caching, dictionary, failures, health, limits, logs, metrics, requests
@@ -64,6 +65,7 @@ NAMESPACES = (
     option_routes.api,
     admin_routes.api,
     event_routes.api,
+    event_file_routes.api,
     acquisition_routes.groups,
     acquisition_routes.api,
     acquisition_part_routes.api,

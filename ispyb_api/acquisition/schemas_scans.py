@@ -2,10 +2,44 @@
 
 import marshmallow as ma
 
-from ispyb_api.http.fields import Float, Ident, Int, Stamp, Text
+from ispyb_api.http.fields import Bool, Float, Ident, Int, Part, Stamp, Text
 
 KEV = "keV; eV at Diamond"
 SIZE = "µm; mm at some facilities"
+
+
+def _files(name, **meanings):
+    """Return the schema of what an Item says of its files: which of them are recorded."""
+    table = name.removesuffix("Schema")
+    flags = {
+        column: Bool(f"Whether {meaning} is recorded.", f"computed: {table}.{column}", allow_none=False)
+        for column, meaning in meanings.items()
+    }
+    recorded = ma.Schema.from_dict(flags, name=f"{table}FilesSchema")
+    meaning = "Which files are recorded; whether one can be read shows when it is fetched."
+    return ma.Schema.from_dict(
+        {"attachments": Part(recorded, meaning, allow_none=False)}, name=f"{table}MetadataSchema"
+    )
+
+
+RobotActionMetadataSchema = _files(
+    "RobotActionSchema",
+    xtalSnapshotBefore="the crystal's picture before the action",
+    xtalSnapshotAfter="the crystal's picture after the action",
+)
+EnergyScanMetadataSchema = _files(
+    "EnergyScanSchema",
+    scanFileFullPath="the scan as measured",
+    choochFileFullPath="what Chooch made of it",
+    jpegChoochFileFullPath="Chooch's picture",
+)
+SpectrumMetadataSchema = _files(
+    "XFEFluorescenceSpectrumSchema",
+    scanFileFullPath="the spectrum",
+    jpegScanFileFullPath="the spectrum's picture",
+    annotatedPymcaXfeSpectrum="the spectrum with its lines named",
+    fittedDataFileFullPath="the fit",
+)
 
 
 class RobotActionSchema(ma.Schema):
@@ -26,6 +60,7 @@ class RobotActionSchema(ma.Schema):
     sampleBarcode = Text("Barcode that was read on the sample's holder.", "RobotAction.sampleBarcode")
     xtalSnapshotBefore = Text("File of the crystal's picture before the action.", "RobotAction.xtalSnapshotBefore")
     xtalSnapshotAfter = Text("File of the crystal's picture after the action.", "RobotAction.xtalSnapshotAfter")
+    _metadata = Part(RobotActionMetadataSchema, "What can be fetched of it.", allow_none=False)
 
 
 class EnergyScanSchema(ma.Schema):
@@ -68,6 +103,7 @@ class EnergyScanSchema(ma.Schema):
     jpegChoochFileFullPath = Text("File of Chooch's picture.", "EnergyScan.jpegChoochFileFullPath")
     filename = Text("Name of the scan's file.", "EnergyScan.filename")
     workingDirectory = Text("Folder in which the scan was worked on.", "EnergyScan.workingDirectory")
+    _metadata = Part(EnergyScanMetadataSchema, "What can be fetched of it.", allow_none=False)
 
 
 class SpectrumSchema(ma.Schema):
@@ -97,3 +133,4 @@ class SpectrumSchema(ma.Schema):
     )
     fittedDataFileFullPath = Text("File of the fit.", "XFEFluorescenceSpectrum.fittedDataFileFullPath")
     workingDirectory = Text("Folder in which the spectrum was worked on.", "XFEFluorescenceSpectrum.workingDirectory")
+    _metadata = Part(SpectrumMetadataSchema, "What can be fetched of it.", allow_none=False)

@@ -29,7 +29,11 @@ EVERYWHERE = Listing(
 )
 
 _WAYS = ("events.programs_by_integration", "events.programs_by_collection", "events.programs_by_job")
-_PROCESSING = {"processed": "pr.status IN ('SUCCESS', '1')", "processerror": "pr.status IN ('FAILED', '0')"}
+_PROCESSING = {
+    "processing": "pr.status IS NULL OR pr.status IN ('RUNNING', 'PENDING')",
+    "processed": "pr.status IN ('SUCCESS', '1')",
+    "processerror": "pr.status IN ('FAILED', '0')",
+}
 _ROBOT = {"success": "ra.status = 'SUCCESS'", "failed": "ra.status <> 'SUCCESS'"}
 _RUN = {
     "success": "o.runStatus LIKE '%success%' AND o.runStatus NOT LIKE '%unsuccess%'",
@@ -124,7 +128,7 @@ class Wanted:
         return Clause(" AND ".join(sql), params) if sql else None
 
     def _processing(self):
-        """Return that a program of the collection, or of one of the group, ended so; by whichever way they are linked."""
+        """Return that a program of the collection, or of one of the group, is that far; by whichever way they are linked."""
         ended = _PROCESSING[self._status]
         messages = self._tx.part("events.error_messages")
         if self._status == "processerror" and messages:

@@ -5,13 +5,20 @@ from marshmallow import fields, validate
 
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
 from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema, SSXDataCollectionSchema, WorkflowSchema
-from ispyb_api.acquisition.schemas_scans import EnergyScanSchema, RobotActionSchema, SpectrumSchema
+from ispyb_api.acquisition.schemas_scans import (
+    EnergyScanMetadataSchema,
+    EnergyScanSchema,
+    RobotActionMetadataSchema,
+    RobotActionSchema,
+    SpectrumMetadataSchema,
+    SpectrumSchema,
+)
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text, described
 from ispyb_api.http.paging import PageArguments, page_of
 from ispyb_api.names import PROPOSAL, SESSION
 
 TYPES = ("dc", "robot", "es", "xrf")
-STATUSES = ("success", "failed", "processed", "processerror")
+STATUSES = ("success", "failed", "processing", "processed", "processerror")
 
 # Of a collection's 107 columns, those that a timeline shows.
 SHOWN = """
@@ -168,7 +175,8 @@ class EventArguments(EventTypeArguments, PageArguments):
     status = Choice(
         STATUSES,
         "success and failed: how collections (of a group, at least one) and robot actions ended, those under way left out;"
-        " processed: a processing of a collection succeeded; processerror: one failed or reported an error.",
+        " processing: a program is at work on a collection; processed: one succeeded; processerror: one failed or reported"
+        " an error.",
     )
 
     @ma.validates_schema
@@ -187,3 +195,21 @@ class EventPageSchema(page_of(EventSchema)):
 
 
 EventTypePageSchema = page_of(EventTypeSchema)
+
+
+def _file_of(metadata):
+    """Return the argument that names one of an event's files, by its column."""
+    columns = list(metadata._declared_fields["attachments"].schema.fields)
+    return Choice(columns, "Which file, by its field in the timeline's Item.", required=True)
+
+
+class RobotPictureArguments(ma.Schema):
+    attachmentType = _file_of(RobotActionMetadataSchema)
+
+
+class EnergyScanFileArguments(ma.Schema):
+    attachmentType = _file_of(EnergyScanMetadataSchema)
+
+
+class SpectrumFileArguments(ma.Schema):
+    attachmentType = _file_of(SpectrumMetadataSchema)

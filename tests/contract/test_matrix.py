@@ -182,6 +182,9 @@ ELSEWHERE |= {
 
 # Files of rows that are tested where they are.
 ELSEWHERE |= {"/proteins/{}/pdbs/{}"}
+ELSEWHERE |= {
+    f"/events/{name}/{{}}/attachments" for name in ("robot-action", "energyscan", "xfe-fluorescence-spectrum")
+}
 
 # For everybody who can log in.
 ELSEWHERE |= {
