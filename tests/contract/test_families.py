@@ -105,6 +105,7 @@ PATHS = [
     "/sessions/current?beamLineName=i03",
     "/laboratories",
     f"/events?session={SESSION}",
+    *(f"/events?status={status}" for status in ("success", "failed", "processing", "processed", "processerror")),
     "/events/types",
     "/datacollectiongroups",
     "/datacollectiongroups/988855",
