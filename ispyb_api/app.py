@@ -42,6 +42,7 @@ from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
 from ispyb_api.proteins import routes_pdbs as pdb_routes
 from ispyb_api.samples import routes as sample_routes
+from ispyb_api.samples import routes_groups as sample_group_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.samples import routes_rows as sample_row_routes
 from ispyb_api.sessions import routes as session_routes
@@ -81,8 +82,10 @@ NAMESPACES = (
     crystal_routes.spacegroups,
     component_routes.api,
     ligand_routes.api,
+    ligand_routes.soaking,
     sample_routes.api,
     sample_part_routes.api,
+    sample_group_routes.api,
     sample_row_routes.api,
     plan_routes.api,
     container_routes.api,

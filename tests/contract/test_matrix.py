@@ -72,6 +72,7 @@ ITEMS["/samples/images/{}"] = (
     "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
 )
+ITEMS["/samples/groups/{}"] = "SELECT blSampleGroupId AS id, proposalId AS proposal FROM BLSampleGroup"
 ITEMS["/samples/sub/{}/diffractionplans"] = ITEMS["/samples/sub/{}"]
 ITEMS["/containers/{}"] = (
     "SELECT c.containerId AS id, h.proposalId AS proposal FROM Container c"
@@ -126,6 +127,7 @@ LISTS = {
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
     "/samples/components": ("componentId", ITEMS["/samples/components/{}"]),
+    "/samples/groups": ("blSampleGroupId", ITEMS["/samples/groups/{}"]),
     "/ligands": ("ligandId", ITEMS["/ligands/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),
