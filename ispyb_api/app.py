@@ -31,6 +31,7 @@ from ispyb_api.http import browsers, caching, dictionary, failures, health, limi
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
+from ispyb_api.links import routes as link_routes
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
@@ -88,6 +89,7 @@ NAMESPACES = (
     sample_group_routes.api,
     sample_row_routes.api,
     plan_routes.api,
+    link_routes.api,
     container_routes.api,
     shipping_routes.dewars,
     shipping_routes.shippings,

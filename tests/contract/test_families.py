@@ -110,6 +110,7 @@ PATHS = [
     "/spacegroups?limit=500",
     "/samples",
     "/samples/components",
+    "/links",
     "/samples/groups",
     "/ligands",
     "/samples/sub",

@@ -72,6 +72,7 @@ ITEMS["/samples/images/{}"] = (
     "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
 )
+ITEMS["/links/{}"] = "SELECT linkId AS id, proposalId AS proposal FROM api_link"
 ITEMS["/samples/groups/{}"] = "SELECT blSampleGroupId AS id, proposalId AS proposal FROM BLSampleGroup"
 ITEMS["/samples/sub/{}/diffractionplans"] = ITEMS["/samples/sub/{}"]
 ITEMS["/containers/{}"] = (
@@ -128,6 +129,7 @@ LISTS = {
     "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
     "/samples/components": ("componentId", ITEMS["/samples/components/{}"]),
     "/samples/groups": ("blSampleGroupId", ITEMS["/samples/groups/{}"]),
+    "/links": ("linkId", ITEMS["/links/{}"]),
     "/ligands": ("ligandId", ITEMS["/ligands/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),

@@ -62,6 +62,9 @@ class Rows:
     def sample(self, **more):
         return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
 
+    def link(self):
+        return self.new("/links", "linkId", blSampleId=self.sample(), url="https://lims.example.org/")
+
     def sample_group(self, **more):
         return self.new("/samples/groups", "blSampleGroupId", proposalId=self.proposal_id, name=self.word(), **more)
 
