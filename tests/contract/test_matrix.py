@@ -43,6 +43,7 @@ ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
 ITEMS["/ligands/{}"] = "SELECT ligandId AS id, proposalId AS proposal FROM Ligand"
+ITEMS["/proteins/{}/lattices"] = ITEMS["/proteins/{}"]
 ITEMS["/proteins/{}/pdbs"] = ITEMS["/proteins/{}"]
 ITEMS["/crystals/{}"] = (
     "SELECT c.crystalId AS id, p.proposalId AS proposal FROM Crystal c LEFT JOIN Protein p ON p.proteinId = c.proteinId"
