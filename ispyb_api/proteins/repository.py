@@ -29,7 +29,7 @@ class ProteinRepository:
         slots = {
             **PROTEINS.slots(arguments, visible=visible),
             "visible_samples": access.contents("COALESCE(mh.proposalId, mp.proposalId)"),
-            "visible_sessions": access.sessions("mg.sessionId"),
+            "visible_sessions": access.measured("dc", "mg.dataCollectionGroupId", "mg.sessionId"),
         }
         rows = self._tx.all("proteins.list_proteins", slots)
         count = {"where": slots["where"], "visible": visible}

@@ -6,7 +6,7 @@ from ispyb_api.components import parts
 from ispyb_api.db.listing import Listing, envelope, like
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
-from ispyb_api.samples.visible import put, samples
+from ispyb_api.samples.visible import collections, put, samples
 
 # What may have happened to a sample, as the contract calls it, and the part that finds such samples.  As a union the
 # database asks it for each sample; of a plain one it would rather read all rows first, so that one is asked row by row.
@@ -60,7 +60,7 @@ class SampleRepository:
         """Return one page of the samples that match and that the caller may see."""
         visible, named = samples(self._tx, arguments, access)
         where = SAMPLES.where(arguments, named, self._status(arguments.get("status"), access))
-        sessions = access.sessions("mg.sessionId")
+        sessions = collections(access)
         slots = {
             "visible": visible,
             "visible_sessions": sessions,
@@ -83,8 +83,8 @@ class SampleRepository:
         if name is None:
             return None
         if name == "Sample Action":
-            return put(_HANDLED, visible_handled=access.sessions("ra.blsessionId"))
-        part = put(self._tx.part(STATUS[name]).sql, visible_sessions=access.sessions("mg.sessionId"))
+            return put(_HANDLED, visible_handled=access.measured("robot", "ra.robotActionId", "ra.blsessionId"))
+        part = put(self._tx.part(STATUS[name]).sql, visible_sessions=collections(access))
         return replace(part, sql=f"sm.blSampleId IN ({part.sql})")
 
 

@@ -2,7 +2,7 @@
 
 from ispyb_api.db.listing import Listing, envelope
 from ispyb_api.errors import NotFound
-from ispyb_api.samples.visible import put, samples
+from ispyb_api.samples.visible import collections, put, samples
 
 _COLLECTIONS = (
     "(SELECT COUNT(*) FROM DataCollection m"
@@ -37,7 +37,7 @@ class SubSampleRepository:
     def page(self, arguments, access):
         """Return one page of the positions that match and that the caller may see."""
         visible, named = samples(self._tx, arguments, access)
-        sessions = access.sessions("mg.sessionId")
+        sessions = collections(access)
         slots = SUB_SAMPLES.slots(arguments, visible=visible, visible_sessions=sessions)
         slots["where"] = SUB_SAMPLES.where(arguments, named)
         if arguments.get("order_by") == "datacollections":

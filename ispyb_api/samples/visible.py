@@ -42,6 +42,11 @@ def _shared(tx, named, access):
     return Clause("\n UNION\n" + part.sql.replace("/*where*/", where.sql), {**part.params, **where.params})
 
 
+def collections(access):
+    """Return the join that leaves the collections the caller may see, of a shared sample those of other sessions too."""
+    return access.measured("dc", "mg.dataCollectionGroupId", "mg.sessionId")
+
+
 def put(sql, **clauses):
     """Return ``sql`` as a clause, with others in its slots."""
     params = {}

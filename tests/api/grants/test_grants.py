@@ -261,3 +261,22 @@ def test_shared_sample_is_among_ones_samples_and_nothing_else_of_its_proposal(wr
     assert written.open("PATCH", f"/samples/{sample}", "outsider", json={"comments": "mine"}).status_code == 404
     written.open("DELETE", f"/proposals/MX415/grants/{grant}", "pi")
     assert written.get(f"/samples/{sample}", "outsider").status_code == 404
+
+
+def test_what_was_done_with_a_shared_sample_is_counted(written):
+    """The counts said 0, beside a list of the very collections that they count."""
+    rows = written.get("/samples?proposal=MX415&limit=500", "pi").json["results"]
+    done = max(rows, key=lambda row: (row["_metadata"]["autoIntegrations"], row["_metadata"]["datacollections"]))
+    sample = done["blSampleId"]
+    body = {"login": "outsider", "blSampleId": sample}
+    grant = written.open("POST", "/proposals/MX415/grants", "pi", json=body).json["grantId"]
+    try:
+        assert written.get(f"/samples/{sample}", "outsider").json["_metadata"] == done["_metadata"]
+        listed = written.get(f"/datacollections?blSampleId={sample}", "outsider").json["total"]
+        assert listed == done["_metadata"]["datacollections"] > 0
+        for status in ("Data Collected", "Auto Integrated"):
+            page = written.get(f"/samples?status={status}", "outsider").json
+            assert [row["blSampleId"] for row in page["results"]] == [sample]
+            assert page["total"] == 1
+    finally:
+        written.open("DELETE", f"/proposals/MX415/grants/{grant}", "pi")
