@@ -15,6 +15,13 @@ class AcquisitionWrites:
         """Return the session of a data collection, None if there is no such collection."""
         return self._tx.value("acquisition.session_of_collection", dataCollectionId=collection_id)
 
+    def is_workflow_of_others(self, workflow_id, proposal_id):
+        """Tell whether a workflow made collections of another proposal; not where groups name no workflows."""
+        if "workflowid" not in self._tx.columns("DataCollectionGroup"):
+            return False
+        values = {"workflowId": workflow_id, "proposalId": proposal_id}
+        return self._tx.value("acquisition.other_proposal_of_workflow", **values) is not None
+
     def choices(self, table, column):
         """Return the words that a column takes; none if it takes any."""
         held = self._tx.columns(table).get(column.lower())

@@ -79,11 +79,17 @@ class Groups(Recorder):
         return session_id
 
     def _fitted(self, session, values):
+        self._workflow(session, values.get("workflowId"))
         values = self.sample(session, values)
         if values.get("experimentType"):
             choices = self._writes.choices("DataCollectionGroup", "experimentType")
             values = {**values, "experimentType": words.experiment_type(values["experimentType"], choices)}
         return values
+
+    def _workflow(self, session, workflow_id):
+        """Refuse another proposal's workflow: whoever sees a group sees the steps of its workflow."""
+        if workflow_id and self._writes.is_workflow_of_others(workflow_id, session["proposalId"]):
+            raise Invalid(errors={"workflowId": [f"No workflow of {session['proposal']}."]})
 
 
 class Collections(Recorder):

@@ -47,6 +47,22 @@ def test_group_is_made_and_completed_later(written, instrument, session, group):
     assert written.get(path, "member").json == changed
 
 
+def test_group_cannot_name_another_proposals_workflow(written, instrument, session, group):
+    """Its steps and their files would be seen with the group."""
+    foreign = written.ask(
+        "SELECT MAX(g.workflowId) AS id FROM DataCollectionGroup g JOIN BLSession s ON s.sessionId = g.sessionId"
+        " WHERE s.proposalId <> (SELECT o.proposalId FROM BLSession o WHERE o.sessionId = %s)",
+        session,
+    )[0]["id"]
+    path = f"/datacollectiongroups/{group['dataCollectionGroupId']}"
+    for method, where, body in (
+        ("POST", "/datacollectiongroups", {"sessionId": session, "workflowId": foreign}),
+        ("PATCH", path, {"workflowId": foreign}),
+    ):
+        answer = instrument.send(method, where, body)
+        assert (answer.status_code, list(answer.json["errors"])) == (422, ["workflowId"])
+
+
 def test_collection_starts_is_measured_and_ends(written, instrument, collection):
     assert list(faults(WholeDataCollectionSchema, collection)) == []
     path = f"/datacollections/{collection['dataCollectionId']}"
