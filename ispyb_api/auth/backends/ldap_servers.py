@@ -9,12 +9,9 @@ from dataclasses import dataclass
 import ldap3
 
 from ispyb_api.auth.backends import ldap_answers as answers
+from ispyb_api.auth.backends.pause import Pause
 
 log = logging.getLogger(__name__)
-
-# After so many questions in a row that no server could answer, each waited for longer than so many seconds, none is asked
-# for a while: a directory that hangs would hold a thread of ours for each login that people try again.
-_ENOUGH, _SLOW, _PAUSE = 3, 0.5, 15
 
 # A server that failed is asked last for so many seconds: its time-out is not waited for at every login.
 _REST = 30
@@ -50,25 +47,11 @@ class Servers:
         self._tls = _Tls(tls) if tls else None
         self._connect_timeout, self._read_timeout = connect_timeout, read_timeout
         self._failed = {}
-        self._unanswered, self._pause_ends = 0, 0.0
+        self._pause = Pause(ServerFault)
 
     def ask(self, question):
         """Return what ``question(uri)`` returns for the first server that can tell; ServerFault if none can."""
-        if time.monotonic() < self._pause_ends:
-            raise ServerFault(f"none of its servers answered, and they are left alone for {_PAUSE} s")
-        begun, in_vain = time.monotonic(), False
-        try:
-            return self._ask(question)
-        except ServerFault:
-            in_vain = time.monotonic() - begun > _SLOW
-            raise
-        finally:
-            self._note(in_vain)
-
-    def _note(self, in_vain):
-        self._unanswered = self._unanswered + 1 if in_vain else 0
-        if self._unanswered >= _ENOUGH:  # one more question decides when the pause is over
-            self._unanswered, self._pause_ends = _ENOUGH - 1, time.monotonic() + _PAUSE
+        return self._pause.ask(lambda: self._ask(question))
 
     def each(self, question):
         """Yield (uri, why it could not tell or "") of every server, asked by itself."""

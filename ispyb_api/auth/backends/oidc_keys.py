@@ -10,6 +10,10 @@ from ispyb_api.auth.backends.oidc_web import ProviderAway
 
 log = logging.getLogger(__name__)
 
+# For so many seconds a token with an unknown key waits for another's question: anybody may send such tokens, and a provider
+# that hangs would hold a thread for each.
+_WAIT = 1.0
+
 # In seconds: when the keys are asked for anew, so that one that the provider took back is refused from then on; for how
 # long they are believed though the provider cannot be asked; and between two attempts while it is away.
 _FRESH, _KEPT, _RETRY = 300, 24 * 3600, 5
@@ -31,15 +35,17 @@ class Keys:
 
     def find(self, kid):
         """Return the key, or None if the provider has no such key; raise ProviderAway if that cannot be known."""
-        key = self._known(kid)
-        if self._due(key) and self._asking.acquire(blocking=key is None):
+        key, turn = self._known(kid), True
+        if self._due(key):
+            turn = self._asking.acquire(timeout=0 if key else _WAIT)
             try:
-                if self._due(key := self._known(kid)):
+                if turn and self._due(key := self._known(kid)):
                     self._ask(forced=bool(self._keys) and key is None)
             finally:
-                self._asking.release()
+                if turn:
+                    self._asking.release()
         key = self._known(kid)
-        if key is None and self._next_attempt:
+        if key is None and (self._next_attempt or not turn):
             raise ProviderAway("its keys cannot be had")
         return key
 

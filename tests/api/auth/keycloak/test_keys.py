@@ -237,6 +237,22 @@ def test_known_keys_do_not_wait_for_a_slow_provider(told, provider, clock):
     assert len(quick) >= 3
 
 
+def test_tokens_with_invented_keys_do_not_wait_for_one_another(told):
+    """While the provider hangs: nobody need be known to send such tokens, and each would hold a thread."""
+    reads = told(jwks=lambda: time.sleep(4), timeout=4)
+
+    def one(_):
+        begin = time.monotonic()
+        with pytest.raises(Unavailable):
+            reads.ask()
+        return time.monotonic() - begin
+
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        took = sorted(pool.map(one, range(8)))
+    assert took[-2] < 3
+    assert took[-1] > 3
+
+
 def _rsa(bits, **more):
     key = rsa.generate_private_key(public_exponent=65537, key_size=bits)
     return key, {**jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key(), as_dict=True), "kid": "it", **more}

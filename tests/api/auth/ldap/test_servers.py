@@ -7,7 +7,7 @@ import time
 import ldap3
 import pytest
 
-from ispyb_api.auth.backends import ldap_servers
+from ispyb_api.auth.backends import pause
 from ispyb_api.errors import Unavailable
 from tests.api.auth.ldap import fakes
 from tests.api.auth.ldap.conftest import DIRECT, SEARCH, backend, plain
@@ -195,30 +195,49 @@ def test_no_connection_is_kept(directory):
     assert len(os.listdir("/proc/self/fd")) == before
 
 
-def test_directory_that_hangs_is_soon_left_alone(monkeypatch):
+def waited(hangs):
+    """Return for how long a login waited that no server answered."""
+    begun = time.monotonic()
+    with pytest.raises(Unavailable, match="site-ldap"):
+        hangs.check("alice", "secret")
+    return time.monotonic() - begun
+
+
+@pytest.fixture
+def hangs():
+    """A backend whose directory accepts connections and never answers, after it was found out."""
     with fakes.serving(fakes.hanging) as port:
-        hangs = backend(servers=f"ldap://127.0.0.1:{port}", cleartext=True, read_timeout=1, **DIRECT)
-        took = []
-        for _ in range(5):
-            begun = time.monotonic()
-            with pytest.raises(Unavailable, match="site-ldap"):
-                hangs.check("alice", "secret")
-            took.append(time.monotonic() - begun)
-        assert min(took[:3]) > 0.5
-        assert max(took[3:]) < 0.1
-        monkeypatch.setattr(ldap_servers, "_PAUSE", 0.0)
-        hangs._servers._pause_ends = 0.0
-        begun = time.monotonic()
-        with pytest.raises(Unavailable):
-            hangs.check("alice", "secret")
-        assert time.monotonic() - begun > 0.5  # the pause is over: it is asked again
+        backend_ = backend(servers=f"ldap://127.0.0.1:{port}", cleartext=True, read_timeout=1, **DIRECT)
+        assert min(waited(backend_) for _ in range(pause.ENOUGH)) > pause.SLOW
+        yield backend_
 
 
-def test_directory_that_hangs_is_asked_again_after_it_answered(directory):
-    there = plain(directory, **DIRECT)
-    there._servers._unanswered = 2
-    there.check("nobody", "x")
-    assert there._servers._unanswered == 0
+def test_directory_that_hangs_is_soon_left_alone(hangs):
+    assert max(waited(hangs) for _ in range(5)) < 0.1
+
+
+def test_one_login_finds_out_whether_it_answers_again(hangs):
+    hangs._servers._pause._ends = 0.0  # so many seconds later
+    with concurrent.futures.ThreadPoolExecutor(20) as pool:
+        took = sorted(pool.map(lambda _: waited(hangs), range(20)))
+    assert took[-1] > pause.SLOW
+    assert took[-2] < 0.3
+    assert waited(hangs) < 0.1
+
+
+def test_directory_that_answers_again_is_asked_again(hangs, directory):
+    hangs._servers._pause._ends = 0.0
+    hangs._servers._uris = [directory.url]
+    for _ in range(5):
+        assert hangs.check("nobody", "x") is None
+
+
+def test_directory_that_refuses_connections_is_always_asked(directory):
+    away = backend(servers="ldap://127.0.0.1:9", cleartext=True, **DIRECT)
+    for _ in range(5):
+        waited(away)
+    away._servers._uris = [directory.url]
+    assert away.check("nobody", "x") is None
 
 
 @pytest.mark.parametrize(
