@@ -93,4 +93,5 @@ def _of_address(address):
         found = ipaddress.ip_address(address or "")
     except ValueError:
         return address or None
-    return str(ipaddress.ip_network((int(found) >> 64 << 64, 64))) if found.version == 6 else address
+    found = getattr(found, "ipv4_mapped", None) or found  # a server of both kinds sees all of IPv4 as one network
+    return str(ipaddress.ip_network((int(found) >> 64 << 64, 64))) if found.version == 6 else str(found)
