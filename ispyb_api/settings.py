@@ -97,6 +97,7 @@ class TokenSchema(ma.Schema):
     issuer = _text("The 'iss' of our tokens; give each installation its own.", validate=validate.Length(min=1))
     access_minutes = _whole("Life of an access token.", 1, 24 * 60)
     refresh_hours = _whole("Life of a refresh token, and so of a login nobody uses.", 1, 24 * 365)
+    login_days = _whole("Life of a login, however often its tokens are refreshed.", 1, 3650)
     service_max_days = _whole("Longest life of a service token.", 1, 3650)
     onetime_seconds = _whole("For how long a one-time token can be used.", 1, 3600)
 

@@ -59,6 +59,7 @@ class Tokens:
     def __init__(self, settings):
         self.access_seconds = settings.access_minutes * 60
         self._refresh = datetime.timedelta(hours=settings.refresh_hours)
+        self._login = datetime.timedelta(days=settings.login_days)
         self._issuer = settings.issuer
         self._keys = keys.Keys(settings)
         self._verified = {}  # {token: (when it expires, claims)}
@@ -110,12 +111,13 @@ class Tokens:
     def begin(self, tx, *, login, person_id, backend, groups=()):
         """Start a login; return its first pair of tokens."""
         now, family = clock.now(), uuid.uuid4().hex
+        ends = self._ends(now, now)
         tx.run("auth.add_family", familyId=family, login=login, personId=person_id, backend=backend,
-               createdAt=now, expiresAt=now + self._refresh)  # fmt: skip
+               createdAt=now, expiresAt=ends)  # fmt: skip
         for group in sorted(groups):
             tx.run("auth.add_family_group", familyId=family, groupName=group)
         activity.record(tx, login=login, action=activity.Action.LOGIN, target=_named(family), detail=backend)
-        return self._pair(tx, login, person_id, family)
+        return self._pair(tx, login, person_id, family, ends)
 
     def rotate(self, tx, refresh_token):
         """Return a new pair for an unused refresh token; None if it is not one, and if used before, end its login."""
@@ -130,17 +132,22 @@ class Tokens:
             self.end(tx, family)  # used before: somebody has a copy
             activity.record(tx, login=login, action=activity.Action.REFRESH_REUSED, target=_named(family))
             return None
-        tx.run("auth.extend_family", familyId=family, lastUsedAt=now, expiresAt=now + self._refresh)
-        return self._pair(tx, login, found["personId"], family)
+        ends = self._ends(clock.read(found["createdAt"]), now)
+        tx.run("auth.extend_family", familyId=family, lastUsedAt=now, expiresAt=ends)
+        return self._pair(tx, login, found["personId"], family, ends)
 
     def end(self, tx, *families):
         """Revoke logins with all their tokens."""
         tx.run("auth.revoke_families", families=families, revokedAt=clock.now())
 
-    def _pair(self, tx, login, person_id, family):
-        now, refresh_token = clock.now(), opaque.make(opaque.REFRESH)
+    def _ends(self, begun, now):
+        """Return when a login ends that nobody uses from now on; in the end its backend must say again who that is."""
+        return min(now + self._refresh, begun + self._login)
+
+    def _pair(self, tx, login, person_id, family, ends):
+        refresh_token = opaque.make(opaque.REFRESH)
         tx.run("auth.add_refresh_token", tokenHash=opaque.digest(refresh_token), familyId=family,
-               createdAt=now, expiresAt=now + self._refresh)  # fmt: skip
+               createdAt=clock.now(), expiresAt=ends)  # fmt: skip
         return {"login": login, "personId": person_id, "family": family,
                 "token": self._access_token(keys.in_use(tx), login, person_id, family),
                 "refreshToken": refresh_token, "expiresIn": self.access_seconds}  # fmt: skip

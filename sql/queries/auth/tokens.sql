@@ -17,7 +17,7 @@ VALUES (:tokenHash, :familyId, :createdAt, :expiresAt);
 
 -- name: refresh_token(tokenHash)
 -- A refresh token with its family.
-SELECT r.familyId, r.expiresAt, r.usedAt, f.login, f.personId, f.revokedAt
+SELECT r.familyId, r.expiresAt, r.usedAt, f.login, f.personId, f.createdAt, f.revokedAt
   FROM api_refresh_token r
   JOIN api_token_family f ON f.familyId = r.familyId
  WHERE r.tokenHash = :tokenHash;

@@ -1,5 +1,6 @@
 """Access and refresh tokens: what is in them, how they end, what is recorded of them, what they cost."""
 
+import datetime
 import time
 
 import jwt
@@ -51,6 +52,17 @@ def test_logging_out_everywhere_ends_all_logins_of_the_person_and_no_other(writt
     assert [refreshed(written_site, pair).status_code for pair in mine] == [401] * 3
     assert status(written_site.app, other["token"]) == 200
     assert status(written_site.app, log_in(written_site.app, "pi").json["token"]) == 200
+
+
+def test_a_login_ends_however_often_it_is_refreshed(written_site):
+    pair = log_in(written_site.app, "staff").json
+    family = jwt.decode(pair["token"], options={"verify_signature": False})["fam"]
+    begun = clock.now() - datetime.timedelta(days=30, hours=-1)
+    written_site.ask("UPDATE api_token_family SET createdAt = %s WHERE familyId = %s", str(begun), family)
+    assert refreshed(written_site, pair).status_code == 200
+    for table in ("api_refresh_token", "api_token_family"):
+        ends = written_site.ask(f"SELECT MIN(expiresAt) AS at FROM {table} WHERE familyId = %s", family)[0]["at"]
+        assert clock.read(str(ends)) - begun == datetime.timedelta(days=30)
 
 
 def test_other_servers_learn_of_it_within_seconds(written_site):
