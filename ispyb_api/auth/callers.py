@@ -6,9 +6,14 @@ import time
 from ispyb_api.auth import clock, options
 from ispyb_api.auth.identity import Identity, beamline_groups
 from ispyb_api.auth.keys import Taken
+from ispyb_api.auth.persons import same_login
 from ispyb_api.auth.within import Limits, unpacked
 
 _MOST = 10_000
+
+# What callers are remembered by begins with its kind: what stands for a service token, its hash, must not be taken for
+# the token of a provider.
+_LOGIN, _SERVICE, PROVIDER = "login", "service", "provider"
 
 
 class Callers:
@@ -25,7 +30,7 @@ class Callers:
 
         ``tx_of()`` begins a transaction; it is called only if the answer is not remembered.
         """
-        key = (person_id, family)
+        key = (_LOGIN, person_id, family)
         identity = self.recall(key)
         if identity is None or not self._takes(kid):
             with tx_of() as tx:
@@ -37,12 +42,13 @@ class Callers:
 
     def find_service(self, tx_of, token_hash):
         """Return the Identity of a service token's owner, cut down to the token; None if it is not in force."""
-        identity = self.recall(token_hash)
+        key = (_SERVICE, token_hash)
+        identity = self.recall(key)
         if identity is None:
             with tx_of() as tx:
                 rows = _by_kind(tx.all("auth.caller_of_service", tokenHash=token_hash))
             identity, left = _of_service(rows)
-            self.remember(token_hash, identity, left)
+            self.remember(key, identity, left)
         return identity
 
     def forget(self, *families):
@@ -78,10 +84,10 @@ class Callers:
                 self._known[key] = (now + seconds, identity)
 
 
-def of_provider(rows):
+def of_provider(rows, login):
     """Return the Identity of somebody whom an identity provider knows, or None unless one person has the login."""
     found = _by_kind(rows)
-    if len(found.get("person", ())) != 1:
+    if len(found.get("person", ())) != 1 or not same_login(found["person"][0]["name"], login):
         return None
     person_id, shared = found["person"][0]["personId"], "samples" in found
     return _identity(found, _permissions(found), person_id=person_id, family=None, shared_samples=shared)

@@ -1,6 +1,7 @@
 """From somebody a login backend knows to his or her row in Person."""
 
 import logging
+import unicodedata
 
 from ispyb_api.auth import options
 from ispyb_api.errors import Unauthenticated
@@ -19,6 +20,9 @@ def find_or_make(tx, known, *, create):
             "login refused: several persons have the login", extra={"persons": [each["personId"] for each in found]}
         )
         raise Unauthenticated("Several persons have this login: ask the user office to correct it.")
+    if found and not same_login(found[0]["login"], known.login):
+        log.error("login refused: only a similar one is known", extra={"persons": [found[0]["personId"]]})
+        raise Unauthenticated("Somebody else has a similar login: ask the user office to correct it.")
     if not found and not (create or options.is_on(tx, "create_person_on_missing")):
         raise Unauthenticated("User does not exist in database: ask the user office to add this login.")
     told = {name: _cut(getattr(known, name), length) for name, length in _TOLD.items()}
@@ -28,6 +32,15 @@ def find_or_make(tx, known, *, create):
     if any(value is not None and value != person[name] for name, value in told.items()):
         tx.run("auth.refresh_person", personId=person["personId"], **told)
     return person
+
+
+def same_login(one, other):
+    """Tell whether two logins differ in capitals at most: to a database accents, and spaces at the end, make no difference."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(login):
+    return unicodedata.normalize("NFC", login).casefold()
 
 
 def _cut(value, length):

@@ -5,7 +5,7 @@ import time
 
 from ispyb_api.auth import persons, unverified
 from ispyb_api.auth.backends.base import TokenBackend
-from ispyb_api.auth.callers import of_provider
+from ispyb_api.auth.callers import PROVIDER, of_provider
 from ispyb_api.errors import Unauthenticated
 
 
@@ -23,14 +23,15 @@ class Providers:
         """Return the Identity, or None if no provider issued the token; raise Unauthenticated if it is bad."""
         if not self._backends:
             return None
-        identity = self._callers.recall(token)
+        key = (PROVIDER, token)
+        identity = self._callers.recall(key)
         if identity is None:
             known = self._read(token)
             if known is None:
                 return None
             identity = self._person(known, database)
             left = math.inf if known.expires is None else known.expires - time.time()
-            self._callers.remember(token, identity, left)
+            self._callers.remember(key, identity, left)
         return identity
 
     def _read(self, token):
@@ -52,4 +53,5 @@ class Providers:
 
 def _ask(database, known):
     with database.transaction() as tx:
-        return of_provider(tx.all("auth.caller_of_provider", login=known.login, groups=sorted(known.groups)))
+        rows = tx.all("auth.caller_of_provider", login=known.login, groups=sorted(known.groups))
+    return of_provider(rows, known.login)

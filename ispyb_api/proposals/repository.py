@@ -9,7 +9,6 @@ PROPOSALS = Listing(
     filters={
         "proposalId": ("p.proposalId", "eq"),
         "proposal": names.proposal,
-        "state": ("p.state", "eq"),
     },
     sorts={
         "proposalId": "p.proposalId",
@@ -33,7 +32,6 @@ class ProposalRepository:
             "proposals.count_proposals",
             arguments,
             _search(arguments.get("search"), access),
-            _at_beamline(arguments.get("beamLineName"), access),
             visible=access.proposals("p.proposalId"),
         )
         self._add_sessions(page["results"], access)
@@ -66,18 +64,9 @@ class ProposalRepository:
 def _search(text, access):
     if text is None:
         return None
-    there = _at_beamline(text, access, "s_beamline")
+    visible = access.sessions("bs.sessionId")
     sql = (
         "p.title LIKE :s_text ESCAPE '!' OR CONCAT(p.proposalCode, p.proposalNumber) LIKE :s_text ESCAPE '!'"
-        f" OR {there.sql}"
+        f" OR EXISTS (SELECT 1 FROM BLSession bs {visible.sql} WHERE bs.proposalId = p.proposalId AND bs.beamLineName = :s_beamline)"
     )
-    return Clause(sql, {**there.params, "s_text": like(text)})
-
-
-def _at_beamline(name, access, value="f_beamline"):
-    """Return that a proposal has a visible session at a beamline."""
-    if name is None:
-        return None
-    visible = access.sessions("bs.sessionId")
-    sql = f"EXISTS (SELECT 1 FROM BLSession bs {visible.sql} WHERE bs.proposalId = p.proposalId AND bs.beamLineName = :{value})"
-    return Clause(sql, {**visible.params, value: name})
+    return Clause(sql, {**visible.params, "s_text": like(text), "s_beamline": text})

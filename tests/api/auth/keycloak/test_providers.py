@@ -8,6 +8,7 @@ import pytest
 
 from ispyb_api import demonstration
 from ispyb_api.app import PREFIX, routes
+from ispyb_api.auth import opaque
 from ispyb_api.auth.backends import base
 from ispyb_api.auth.backends.base import BackendError, TokenBackend
 from ispyb_api.auth.identity import Known
@@ -169,6 +170,25 @@ def test_a_site_s_own_backend_may_read_tokens_of_any_form(site):
     providers = Providers({"badges": Badges()}, parts.callers, ours="ispyb-api", create=False)
     assert providers.find("badge-member", parts.database).person_id == 3
     assert providers.find("x", parts.database) is None
+
+
+def test_what_is_kept_of_a_service_token_is_no_token(site):
+    """Where providers' tokens are taken, too, and while the token is in use: its hash opens nothing."""
+    token = site.open("POST", "/auth/service-tokens", json={"name": "in use", "permissions": []}).json["token"]
+    for presented, expected in ((token, 200), (opaque.digest(token), 401)):
+        answer = site.open("GET", "/user/current", login=None, headers={"Authorization": f"Bearer {presented}"})
+        assert answer.status_code == expected
+
+
+@pytest.mark.parametrize("spelt", ["àdmin", "admin ", "adm\u00adin", "ad\u0301min", "ａdmin"])
+def test_a_login_that_only_the_database_finds_the_same_is_somebody_elses(site, ask, settings, spelt):
+    """Providers let people choose names; MariaDB compares them without accents and spaces at the end."""
+    for create in (False, True):
+        settings(create=create, seconds=0)
+        answer = ask(preferred_username=spelt)
+        assert answer.status_code == 401 or answer.json["login"] == spelt
+        assert "all_proposals" not in answer.text
+    assert ask(preferred_username="Member").json["personId"] == 3  # who differs in capitals is the same
 
 
 def test_without_providers_nothing_is_looked_at(site):
