@@ -148,6 +148,24 @@ def test_lists_take_few_statements_whatever_the_rows(site, login, limit):
     assert costly == {}
 
 
+@pytest.mark.parametrize("login", ["admin", "member"])
+def test_who_polls_is_told_that_nothing_changed_for_no_more_statements(site, login):
+    odd = {}
+    for path, function in answers(site).items():
+        if "{}" in path or path == "/admin/activity":  # which changes while others log in
+            continue
+        (url,) = urls(site, path)
+        with site.statements() as first:
+            answer = site.get(url, login=login)
+        if _is_not_for(login, function, answer) or answer.status_code == 404:
+            continue
+        with site.statements() as second:
+            again = site.get(url, login=login, headers={"If-None-Match": answer.headers["ETag"]})
+        if (again.status_code, again.data, second.number > first.number) != (304, b"", False):
+            odd[path] = again.status_code, first.number, second.number
+    assert odd == {}
+
+
 def test_pages_do_not_overlap_and_lose_nothing(site):
     for path, (key, _) in LISTS.items():
         whole = [row[key] for row in site.get(f"{path}?limit=500").json["results"]]
