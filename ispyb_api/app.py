@@ -35,7 +35,8 @@ from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
 from ispyb_api.processing import routes as processing_routes
-from ispyb_api.processing import routes_phasing as result_routes
+from ispyb_api.processing import routes_phasing as phasing_routes
+from ispyb_api.processing import routes_results as result_routes
 from ispyb_api.processing import routes_serial as serial_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
@@ -73,6 +74,7 @@ NAMESPACES = (
     acquisition_part_routes.chains,
     picture_routes.api,
     processing_routes.api,
+    phasing_routes.api,
     result_routes.api,
     serial_routes.api,
     protein_routes.api,

@@ -39,12 +39,11 @@ def send(recorded, what):
         raise
 
 
-def opened(recorded, what="file"):
-    """Return a file that may be served, opened for reading; None if it cannot be had."""
-    try:
-        return _opened(_resolved(recorded, what), what)
-    except NotFound:
-        return None
+def opened(recorded, what):
+    """Return a file that may be served, opened for reading; raise NotFound if it cannot be had."""
+    if not recorded:
+        raise NotFound(f"No {what} is recorded.")
+    return _opened(_resolved(recorded, what), what)
 
 
 def last_line(recorded, most=4096):

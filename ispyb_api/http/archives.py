@@ -6,6 +6,8 @@ import zipfile
 
 import flask
 
+from ispyb_api.errors import NotFound
+
 _PIECE = 256 * 1024
 
 
@@ -28,26 +30,33 @@ class _Sink(io.RawIOBase):
 
 
 def answer(files, name):
-    """Return a response with the archive; ``files`` yields (name, function that opens it, or returns None)."""
+    """Return a response with the archive; ``files`` yields (name, function that opens it, or raises NotFound)."""
     response = flask.Response(flask.stream_with_context(_pieces(files)), mimetype="application/zip")
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.zip")
     return response
 
 
 def _pieces(files):
-    sink, manifest, used = _Sink(), [], set()
+    sink, manifest, used = _Sink(), [], {"manifest.json"}
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, opened in files:
-            file = opened()
-            inside = _free(name, used)
-            manifest.append({"name": inside, "included": file is not None})
-            if file is not None:
-                with file, archive.open(inside, "w", force_zip64=True) as entry:
-                    while data := file.read(_PIECE):
-                        entry.write(data)
-                        yield sink.taken()
+            inside, missing = _free(name, used), None
+            try:
+                for _ in _packed(archive, inside, opened):
+                    yield sink.taken()
+            except (NotFound, OSError) as exc:  # what was read until then is in the archive
+                missing = str(exc) if isinstance(exc, NotFound) else "The file could not be read to its end."
+            manifest.append({"name": inside, "included": missing is None, "missing": missing})
         archive.writestr("manifest.json", json.dumps({"files": manifest}, indent=1, ensure_ascii=False))
     yield sink.taken()
+
+
+def _packed(archive, name, opened):
+    """Put a file into the archive, a piece at a time."""
+    with opened() as file, archive.open(name, "w", force_zip64=True) as entry:
+        while data := file.read(_PIECE):
+            entry.write(data)
+            yield
 
 
 def _free(name, used):

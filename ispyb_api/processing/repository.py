@@ -4,10 +4,13 @@ from collections import defaultdict
 
 from ispyb_api.db.listing import Listing
 from ispyb_api.db.queries import Clause
+from ispyb_api.errors import NotFound
 from ispyb_api.processing import ways
+from ispyb_api.processing.repository_files import AttachmentRepository
 from ispyb_api.processing.statuses import status
 
 PROGRAMS = Listing(
+    filters={"processingPrograms": ("pg.processingPrograms", "eq")},
     sorts={"autoProcProgramId": "pg.autoProcProgramId"},
     default_sort="-autoProcProgramId",
     tie_breaker="pg.autoProcProgramId",
@@ -39,8 +42,19 @@ class ProgramRepository:
         """Return one page of the runs that integrated nothing."""
         return self._page(arguments, access, _OTHERS)[0]
 
-    def _page(self, arguments, access, which):
-        visible = ways.seen_programs(self._tx, access, "pg.autoProcProgramId", arguments)
+    def get(self, program_id, access):
+        """Return one run, with what came of it and the files that it left."""
+        narrow = Clause("pg.autoProcProgramId = :n_program", {"n_program": program_id})
+        page, parts = self._page({"skip": 0, "limit": 1}, access, narrow, narrow)
+        if not page["results"]:
+            raise NotFound(f"No run {program_id} of a program.")
+        program = page["results"][0]
+        program["AutoProcIntegration"] = _integrations(program_id, parts)
+        program["AutoProcProgramAttachment"] = AttachmentRepository(self._tx).of_program(program_id)
+        return program
+
+    def _page(self, arguments, access, which, narrow=None):
+        visible = ways.seen_programs(self._tx, access, "pg.autoProcProgramId", arguments, narrow)
         names = "processing.list_programs", "processing.count_programs"
         page = PROGRAMS.read(self._tx, *names, arguments, which, visible=visible)
         parts = self._parts([program["autoProcProgramId"] for program in page["results"]], access)

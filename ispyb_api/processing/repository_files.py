@@ -7,10 +7,14 @@ from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 from ispyb_api.processing import ways
 
+MOST = 500  # files of a run that are shown with it
+
 ATTACHMENTS = Listing(
     filters={
         "autoProcProgramId": ("a.autoProcProgramId", "eq"),
         "autoProcProgramAttachmentId": ("a.autoProcProgramAttachmentId", "eq"),
+        "processingPrograms": ("pg.processingPrograms", "eq"),
+        "fileType": ("a.fileType", "eq"),
     },
     sorts={"autoProcProgramAttachmentId": "a.autoProcProgramAttachmentId"},
     default_sort="autoProcProgramAttachmentId",
@@ -40,10 +44,21 @@ class AttachmentRepository:
         folder, file = found["filePath"], found["fileName"]
         return os.path.join(folder, file) if folder and file else None
 
+    def files(self, program_id, access):
+        """Return where the files of a run are, and which were deleted."""
+        narrow = Clause("pg.autoProcProgramId = :n_program", {"n_program": program_id})
+        visible = ways.seen_programs(self._tx, access, "a.autoProcProgramId", {}, narrow)
+        return self._tx.all("processing.files_of_program", {"visible": visible}, autoProcProgramId=program_id)
+
+    def of_program(self, program_id):
+        """Return the files of a run that the caller is known to see."""
+        asked = {"autoProcProgramId": program_id, "skip": 0, "limit": MOST}
+        return self._tx.all("processing.list_attachments", ATTACHMENTS.slots(asked))
+
     def _seen(self, arguments, access):
         narrow = Clause()
         if "autoProcProgramAttachmentId" in arguments:
             narrow = Clause(_OF_FILE, {"n_attachment": arguments["autoProcProgramAttachmentId"]})
         elif "autoProcProgramId" in arguments:
             narrow = Clause("pg.autoProcProgramId = :n_program", {"n_program": arguments["autoProcProgramId"]})
-        return ways.seen_programs(self._tx, access, "a.autoProcProgramId", {}, narrow)
+        return ways.seen_programs(self._tx, access, "a.autoProcProgramId", arguments, narrow)

@@ -23,7 +23,9 @@ from ispyb_api.processing.schemas import (
     MessageStatusesSchema,
     ProcessingArguments,
     ProcessingPageSchema,
+    ScreeningArguments,
     StatusesSchema,
+    WholeProcessingSchema,
 )
 from ispyb_api.processing.schemas_screenings import ScreeningPageSchema
 
@@ -58,6 +60,23 @@ class ProcessingList(Resource):
             return ProgramRepository(tx).others(arguments, current_access())
 
 
+@api.route(f"/<int(max={MAX_ID}):autoProcProgramId>")
+@api.param("autoProcProgramId", "The run's row.")
+class Processing(Resource):
+    @requires()
+    @api.returns(WholeProcessingSchema, errors=(404,))
+    def get(self, autoProcProgramId):  # noqa: N803 - the contract's name
+        """Get one run of a program
+
+        With its job, messages and files, with what it integrated and with the scalings of that.
+        """
+        with transaction() as tx:
+            program = ProgramRepository(tx).get(autoProcProgramId, current_access())
+        folder = flask.request.path.rpartition("/")[0]
+        _with_urls(program["AutoProcProgramAttachment"], f"{folder}/attachments")
+        return program
+
+
 @api.route("/auto-integrations")
 class AutoIntegrationList(Resource):
     @requires()
@@ -75,7 +94,7 @@ class AutoIntegrationList(Resource):
 @api.route("/screenings")
 class ScreeningList(Resource):
     @requires()
-    @api.accepts(ProcessingArguments, "query")
+    @api.accepts(ScreeningArguments, "query")
     @api.returns(ScreeningPageSchema)
     def get(self, arguments):
         """List characterisations
@@ -126,9 +145,7 @@ class AttachmentList(Resource):
         """
         with transaction() as tx:
             page = AttachmentRepository(tx).page(arguments, current_access())
-        for row in page["results"]:
-            row["_metadata"] = {"url": f"{flask.request.path}/{row['autoProcProgramAttachmentId']}"}
-        return page
+        return page | {"results": _with_urls(page["results"], flask.request.path)}
 
 
 @api.route(f"/attachments/<int(max={MAX_ID}):autoProcProgramAttachmentId>")
@@ -144,3 +161,9 @@ class Attachment(Resource):
         with transaction() as tx:
             path = AttachmentRepository(tx).path(autoProcProgramAttachmentId, current_access())
         return serving.send(path, "file of a processing")
+
+
+def _with_urls(files, folder):
+    for file in files:
+        file["_metadata"] = {"url": f"{folder}/{file['autoProcProgramAttachmentId']}"}
+    return files

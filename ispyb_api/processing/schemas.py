@@ -5,16 +5,19 @@ import json
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from ispyb_api.http.fields import Bool, Ident, Int, Items, Part, Stamp, Text, described
-from ispyb_api.http.paging import PageArguments, page_of
+from ispyb_api.http.fields import Bool, Choice, Ident, Int, Items, Part, Stamp, Text, described
+from ispyb_api.http.paging import page_of
 from ispyb_api.processing.schemas_results import AutoProcIntegrationSchema
+from ispyb_api.processing.schemas_scopes import NarrowedListArguments, ScopedListArguments
 from ispyb_api.processing.statuses import FAILED, NOT_RUN, SUCCESS
 
 MOST_COLLECTIONS = 500
+FILE_TYPES = ("Log", "Result", "Graph", "Debug", "Input")
 MEANING = "null while it runs or is not known, 0 failed, 1 succeeded, 2 did not run"
 
 
-def _status(meaning, source):
+def outcome(meaning, source):
+    """Return the field of a status, whichever way a database writes it."""
     return Int(f"{meaning}: {MEANING}.", source, validate=validate.OneOf([FAILED, SUCCESS, NOT_RUN]))
 
 
@@ -69,7 +72,7 @@ class ProcessingSchema(ma.Schema):
     autoProcProgramId = Ident("The run's row.", "AutoProcProgram.autoProcProgramId")
     processingCommandLine = Text("The command line.", "AutoProcProgram.processingCommandLine")
     processingPrograms = Text("The program, or several, by name.", "AutoProcProgram.processingPrograms")
-    processingStatus = _status("How the run ended", "computed: AutoProcProgram.processingStatus")
+    processingStatus = outcome("How the run ended", "computed: AutoProcProgram.processingStatus")
     processingMessage = Text("What the program said when it ended.", "AutoProcProgram.processingMessage")
     processingStartTime = Stamp("When it began, on the facility's clock.", "AutoProcProgram.processingStartTime")
     processingEndTime = Stamp("When it ended, on the facility's clock.", "AutoProcProgram.processingEndTime")
@@ -104,8 +107,16 @@ class AttachmentSchema(ma.Schema):
     _metadata = Part(AttachmentMetadataSchema, "Where to fetch it.", allow_none=False)
 
 
+class WholeProcessingSchema(AutoIntegrationSchema):
+    """One run of a program, with all that came of it."""
+
+    AutoProcProgramAttachment = Items(
+        AttachmentSchema, "The files that it left, at most 500; /processings/attachments lists more."
+    )
+
+
 class ScreeningStatusSchema(ma.Schema):
-    status = _status("Whether a strategy was found", "computed: ScreeningOutput.strategySuccess")
+    status = outcome("Whether a strategy was found", "computed: ScreeningOutput.strategySuccess")
     indexingSuccess = Int(
         "Whether a lattice was found: 1 if so, 0 if not, null if nothing is recorded.",
         "ScreeningOutput.indexingSuccess",
@@ -113,11 +124,11 @@ class ScreeningStatusSchema(ma.Schema):
 
 
 class CentringStatusSchema(ma.Schema):
-    status = _status("How the centring ended", "computed: XrayCentring.status")
+    status = outcome("How the centring ended", "computed: XrayCentring.status")
 
 
 class ProgramStatusSchema(ma.Schema):
-    status = _status("How the run ended", "computed: AutoProcProgram.processingStatus")
+    status = outcome("How the run ended", "computed: AutoProcProgram.processingStatus")
     autoProcProgramId = Ident("The run's row.", "AutoProcProgram.autoProcProgramId")
 
 
@@ -204,23 +215,22 @@ class CollectionsArguments(ma.Schema):
         return {"dataCollectionIds": found}
 
 
-class ListArguments(PageArguments):
-    class Meta:
-        exclude = ("order",)  # these lists have one
+class ProcessingArguments(NarrowedListArguments):
+    """Of which data, and of which programs."""
 
 
-class ProcessingArguments(ListArguments):
-    dataCollectionId = Ident("What was made of one data collection.")
+class ScreeningArguments(ScopedListArguments):
+    """Of which data."""
 
 
-class MessageArguments(ListArguments):
+class MessageArguments(ScopedListArguments):
     autoProcProgramMessageId = Ident("One message.")
-    dataCollectionId = Ident("Messages of what was made of one data collection.")
 
 
-class AttachmentArguments(ListArguments):
+class AttachmentArguments(NarrowedListArguments):
     autoProcProgramId = Ident("Files of one run.")
     autoProcProgramAttachmentId = Ident("One file.")
+    fileType = Choice(FILE_TYPES, "Of one type; of some data.")
 
 
 ProcessingPageSchema = page_of(ProcessingSchema)

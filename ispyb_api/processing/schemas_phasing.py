@@ -1,10 +1,9 @@
-"""What phasing, refinement, X-ray centring and comparisons look like from outside."""
+"""What phasing, refinement and X-ray centring look like from outside."""
 
 import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
-from ispyb_api.http.paging import PageArguments, page_of
-from ispyb_api.processing.schemas_results import FRACTION
+from ispyb_api.http.paging import page_of
 
 VOXEL = "voxel"
 
@@ -155,121 +154,50 @@ class CentringsSchema(ma.Schema):
     results = Items(CentringSchema, "Each centring.", "computed: XrayCentring.xrayCentringId")
 
 
-def _statistic(meaning, column, unit):
-    return Float(meaning, f"AutoProcScalingStatistics.{column}", unit)
+class AnalysisScalingSchema(ma.Schema):
+    """Scaled data that an analysis began with."""
 
-
-class ComparedShellSchema(ma.Schema):
-    """How good the scaled data are, in one shell of resolution, in short."""
-
-    resolutionLimitLow = _statistic("Where the shell begins.", "resolutionLimitLow", "Å")
-    resolutionLimitHigh = _statistic("Where the shell ends.", "resolutionLimitHigh", "Å")
-    rMerge = _statistic("How far equivalent reflections differ.", "rMerge", FRACTION)
-    rMeasAllIPlusIMinus = _statistic("The same whatever the multiplicity.", "rMeasAllIPlusIMinus", FRACTION)
-    rPimAllIPlusIMinus = _statistic("Precision of the merged intensities.", "rPimAllIPlusIMinus", FRACTION)
-    meanIOverSigI = _statistic("Mean of intensity over its error.", "meanIOverSigI", "ratio")
-    ccHalf = _statistic("How far random halves of the data agree.", "ccHalf", FRACTION)
-    completeness = _statistic("How much of all reflections was measured.", "completeness", "%")
-    multiplicity = _statistic("How often a reflection was measured in the mean.", "multiplicity", "ratio")
-    anomalousCompleteness = _statistic("Of how many both Bijvoet mates were measured.", "anomalousCompleteness", "%")
-    nTotalUniqueObservations = Int("Different reflections.", "AutoProcScalingStatistics.nTotalUniqueObservations")
-
-
-class ComparedSchema(ma.Schema):
-    """One result of one pipeline, in short."""
-
-    autoProcScalingId = Ident("The scaling's row.", "AutoProcScaling.autoProcScalingId")
-    autoProcProgramId = Int("The run of the program.", "AutoProcProgram.autoProcProgramId")
-    processingPrograms = Text("Names of the programs.", "AutoProcProgram.processingPrograms")
-    processingStatus = Int("1 if it succeeded, 0 if it failed, null while it runs.", "AutoProcProgram.processingStatus")
-    processingEndTime = Stamp("When it ended, on the facility's clock.", "AutoProcProgram.processingEndTime")
-    spaceGroup = Text("The space group.", "AutoProc.spaceGroup")
-    refinedCell_a = Float("Length a of the cell.", "AutoProc.refinedCell_a", "Å")
-    refinedCell_b = Float("Length b of the cell.", "AutoProc.refinedCell_b", "Å")
-    refinedCell_c = Float("Length c of the cell.", "AutoProc.refinedCell_c", "Å")
-    refinedCell_alpha = Float("Angle α of the cell.", "AutoProc.refinedCell_alpha", "°")
-    refinedCell_beta = Float("Angle β of the cell.", "AutoProc.refinedCell_beta", "°")
-    refinedCell_gamma = Float("Angle γ of the cell.", "AutoProc.refinedCell_gamma", "°")
-    sweeps = Int(
-        "How many integrations were scaled together.", "computed: AutoProcScaling_has_Int.autoProcIntegrationId"
+    phasingHasScalingId = Ident("The link's row.", "Phasing_has_Scaling.phasingHasScalingId")
+    autoProcScalingId = Int("The scaling.", "Phasing_has_Scaling.autoProcScalingId")
+    datasetNumber = Int(
+        "Number of the data set in the analysis, as of wavelengths.", "Phasing_has_Scaling.datasetNumber"
     )
-    overall = Part(ComparedShellSchema, "All shells together; null if not recorded.")
-    innerShell = Part(ComparedShellSchema, "The innermost shell.")
-    outerShell = Part(ComparedShellSchema, "The outermost shell.")
 
 
-class ComparisonSchema(ma.Schema):
-    """Results of all pipelines beside one another."""
+def _of_stages(column, *others):
+    tables = ("PreparePhasingData", "SubstructureDetermination", "Phasing", "ModelBuilding")
+    return "computed: " + ", ".join(f"{table}.{column}" for table in others or tables)
 
-    best = Int(
-        "Which scaling is the best, by the rule in the documentation; null if there is none.",
-        "computed: AutoProcScalingStatistics.resolutionLimitHigh",
+
+class AnalysisStageSchema(ma.Schema):
+    """One stage of an analysis."""
+
+    id = Int(
+        "The stage's row, in the table of its kind.",
+        "computed: PreparePhasingData.preparePhasingDataId, SubstructureDetermination.substructureDeterminationId,"
+        " Phasing.phasingId, ModelBuilding.modelBuildingId",
     )
-    results = Items(ComparedSchema, "Each result.", "computed: AutoProcScaling.autoProcScalingId")
+    stage = Text("PREPARE, SUBSTRUCTUREDETERMINATION, PHASING or MODELBUILDING.", "computed: the table")
+    method = Text("Method, as SAD or solvent flattening.", _of_stages("method", "SubstructureDetermination", "Phasing"))
+    solventContent = Float("Part of the cell that is solvent.", "Phasing.solventContent", "fraction")
+    enantiomorph = Bool("Whether it is the other hand.", "Phasing.enantiomorph")
+    lowRes = Float("Low limit of resolution.", _of_stages("lowRes"), "Å")
+    highRes = Float("High limit of resolution.", _of_stages("highRes"), "Å")
+    recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", _of_stages("recordTimeStamp"))
+    SpaceGroup = Part(StepSpaceGroupSchema, "Space group it was done in.")
+    PhasingProgramRun = Part(PhasingRunSchema, "The run of the program; null if none is recorded.")
 
 
-class JobSweepSchema(ma.Schema):
-    """A sweep that a job works on."""
+class PhasingAnalysisSchema(ma.Schema):
+    """Phasing as it was recorded before there were steps."""
 
-    processingJobImageSweepId = Ident("The sweep's row.", "ProcessingJobImageSweep.processingJobImageSweepId")
-    dataCollectionId = Int("The data collection.", "ProcessingJobImageSweep.dataCollectionId")
-    startImage = Int("First image.", "ProcessingJobImageSweep.startImage")
-    endImage = Int("Last image.", "ProcessingJobImageSweep.endImage")
-
-
-class WholeJobParameterSchema(ma.Schema):
-    """A parameter of a job."""
-
-    processingJobParameterId = Ident("The parameter's row.", "ProcessingJobParameter.processingJobParameterId")
-    parameterKey = Text("Its name.", "ProcessingJobParameter.parameterKey")
-    parameterValue = Text("Its value.", "ProcessingJobParameter.parameterValue")
-
-
-class WholeJobSchema(ma.Schema):
-    """A job: processing that was asked for."""
-
-    processingJobId = Ident("The job's row.", "ProcessingJob.processingJobId")
-    dataCollectionId = Int("The data collection it was asked for.", "ProcessingJob.dataCollectionId")
-    displayName = Text("What it is called.", "ProcessingJob.displayName")
-    comments = Text("Remarks.", "ProcessingJob.comments")
-    recipe = Text("What is to be done.", "ProcessingJob.recipe")
-    automatic = Bool("Whether nobody asked for it.", "ProcessingJob.automatic")
-    recordTimestamp = Stamp("When it was asked for, on the facility's clock.", "ProcessingJob.recordTimestamp")
-    ProcessingJobParameters = Items(WholeJobParameterSchema, "Its parameters.")
-    ProcessingJobImageSweeps = Items(JobSweepSchema, "The sweeps it works on.")
-
-
-class JobsSchema(ma.Schema):
-    """Jobs of a data collection."""
-
-    results = Items(WholeJobSchema, "Each job.", "computed: ProcessingJob.processingJobId")
-
-
-class OfDataArguments(ma.Schema):
-    """Of which data."""
-
-    dataCollectionId = Ident("The data collection's row.")
-    dataCollectionGroupId = Ident("The row of a group of data collections.")
-    blSampleId = Ident("The sample's row.")
-
-    @ma.validates_schema(skip_on_field_errors=False)
-    def _of_something(self, data, **_):
-        if not {"dataCollectionId", "dataCollectionGroupId", "blSampleId"} & data.keys():
-            message = "Give dataCollectionId, dataCollectionGroupId or blSampleId."
-            raise ma.ValidationError({"dataCollectionId": [message]})
-
-
-class PhasingArguments(OfDataArguments, PageArguments):
-    pass
-
-
-class CentringArguments(ma.Schema):
-    dataCollectionGroupId = Ident("The row of a group of data collections.", required=True)
-
-
-class JobArguments(ma.Schema):
-    dataCollectionId = Ident("The data collection's row.", required=True)
+    phasingAnalysisId = Ident("The analysis's row.", "PhasingAnalysis.phasingAnalysisId")
+    recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", "PhasingAnalysis.recordTimeStamp")
+    Phasing_has_Scaling = Items(AnalysisScalingSchema, "The scalings that it began with.")
+    stages = Items(AnalysisStageSchema, "Its stages, in the order of the work.", "computed: the tables of stages")
+    PhasingStatistics = Items(PhasingStatisticSchema, "Its statistics, by the data sets that they are of.")
 
 
 PhasingStepPageSchema = page_of(PhasingStepSchema)
 RefinementPageSchema = page_of(RefinementSchema)
+PhasingAnalysisPageSchema = page_of(PhasingAnalysisSchema)

@@ -5,6 +5,7 @@ import marshmallow as ma
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
 
 FRACTION = "fraction; some programs write %"
+PER_CENT = "%; some programs write a fraction"
 
 
 class AutoProcSchema(ma.Schema):
@@ -55,18 +56,20 @@ class ShellSchema(ma.Schema):
         "How many of them are different by symmetry.", "AutoProcScalingStatistics.nTotalUniqueObservations"
     )
     meanIOverSigI = _statistic("Mean of intensity over its error.", "meanIOverSigI", "ratio")
-    completeness = _statistic("How much of all reflections was measured.", "completeness", "%")
-    completenessSpherical = _statistic("The same within the sphere of resolution.", "completenessSpherical", "%")
-    completenessEllipsoidal = _statistic("The same within the ellipsoid of resolution.", "completenessEllipsoidal", "%")
+    completeness = _statistic("How much of all reflections was measured.", "completeness", PER_CENT)
+    completenessSpherical = _statistic("The same within the sphere of resolution.", "completenessSpherical", PER_CENT)
+    completenessEllipsoidal = _statistic(
+        "The same within the ellipsoid of resolution.", "completenessEllipsoidal", PER_CENT
+    )
     multiplicity = _statistic("How often a reflection was measured in the mean.", "multiplicity", "ratio")
     anomalousCompleteness = _statistic(
-        "Of how many reflections both Bijvoet mates were measured.", "anomalousCompleteness", "%"
+        "Of how many reflections both Bijvoet mates were measured.", "anomalousCompleteness", PER_CENT
     )
     anomalousCompletenessSpherical = _statistic(
-        "The same within the sphere of resolution.", "anomalousCompletenessSpherical", "%"
+        "The same within the sphere of resolution.", "anomalousCompletenessSpherical", PER_CENT
     )
     anomalousCompletenessEllipsoidal = _statistic(
-        "The same within the ellipsoid of resolution.", "anomalousCompletenessEllipsoidal", "%"
+        "The same within the ellipsoid of resolution.", "anomalousCompletenessEllipsoidal", PER_CENT
     )
     anomalousMultiplicity = _statistic("Multiplicity, Bijvoet mates apart.", "anomalousMultiplicity", "ratio")
     anomalous = Bool("Whether Bijvoet mates were kept apart.", "AutoProcScalingStatistics.anomalous")

@@ -6,12 +6,14 @@ ways there are differs between databases.  Whoever may see one of the collection
 
 from ispyb_api.db.listing import conjunction
 from ispyb_api.db.queries import Clause
+from ispyb_api.processing import scopes
 
 _PROGRAMS = (
     "processing.programs_by_integration",
     "processing.programs_by_collection",
     "processing.programs_by_job",
 )
+_JOBS = ("processing.jobs_by_collection", "processing.jobs_by_sweep")
 _SCREENINGS = ("processing.screenings_by_collection", "processing.screenings_by_group")
 
 
@@ -21,8 +23,13 @@ def programs_of(tx, collections):
     return _union(tx, _PROGRAMS, where=where)
 
 
+def programs_within(tx, **slots):
+    """Return the same of all collections that the slots leave."""
+    return _union(tx, _PROGRAMS, **slots)
+
+
 def seen_programs(tx, access, column, arguments, narrow=None):
-    """Return the join that leaves the programs of the collection that is asked for, and that the caller may see.
+    """Return the join that leaves the programs of the collections that are asked for, and that the caller may see.
 
     ``narrow`` is a condition on ``pg.autoProcProgramId`` that the caller knows to hold for what is looked for.
     """
@@ -32,6 +39,11 @@ def seen_programs(tx, access, column, arguments, narrow=None):
 def seen_screenings(tx, access, column, arguments):
     """Return the same for characterisations."""
     return _seen(tx, _SCREENINGS, "screeningId", access, column, arguments)
+
+
+def seen_jobs(tx, access, column, arguments, narrow=None):
+    """Return the same for jobs; ``narrow`` is a condition on ``pj.processingJobId``."""
+    return _seen(tx, _JOBS, "processingJobId", access, column, arguments, narrow)
 
 
 def seen_collections(tx, access, collections):
@@ -60,13 +72,10 @@ def filled(part, **slots):
 
 
 def _seen(tx, ways, key, access, column, arguments, narrow=None):
-    mine, where = visible(access), Clause()
-    if "dataCollectionId" in arguments:
-        given = {"f_dataCollectionId": arguments["dataCollectionId"]}
-        where = Clause("d.dataCollectionId = :f_dataCollectionId", given)
-    elif not mine.sql:
+    mine, conditions = scopes.visible(tx, access, arguments), scopes.conditions(arguments)
+    if not mine.sql and not conditions:
         return Clause()
-    rows = _union(tx, ways, visible=mine, where=conjunction(where, narrow))
+    rows = _union(tx, ways, visible=mine, where=conjunction(*conditions, narrow))
     sql = f"JOIN (SELECT DISTINCT way.{key} FROM ({rows.sql}) way) seen ON seen.{key} = {column}"
     return Clause(sql, rows.params)
 

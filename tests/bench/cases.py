@@ -12,7 +12,12 @@ from tests.bench.examples import plain
 PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
 _NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
-_NEEDS = {"day": ("year", "month"), "fileTemplate": ("imageDirectory",)}
+_NEEDS = {
+    "day": ("year", "month"),
+    "fileTemplate": ("imageDirectory",),
+    "processingPrograms": ("sessionId",),
+    "fileType": ("sessionId",),
+}
 _INSTEAD = {
     "dataCollectionId": {"autoProcProgramAttachmentId", "robotActionId"}
 }  # what may stand for a needed argument

@@ -39,6 +39,12 @@ ITEMS = {
     "/processings/attachments/{}": ATTACHMENTS,
 }
 ITEMS["/datacollections/{}/images"] = ITEMS["/datacollections/{}"]
+ITEMS["/processings/{}"] = f"SELECT w.program AS id, w.session FROM ({PROGRAMS}) w"
+JOBS = " UNION ".join(
+    f"SELECT pj.processingJobId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN {table} pj ON pj.dataCollectionId = d.dataCollectionId"
+    for table in ("ProcessingJob", "ProcessingJobImageSweep")
+)
+ITEMS["/processings/jobs/{}"] = JOBS
 ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
@@ -122,6 +128,7 @@ LISTS = {
         "autoProcProgramMessageId",
         f"SELECT m.autoProcProgramMessageId AS id, w.session FROM AutoProcProgramMessage m JOIN ({PROGRAMS}) w ON w.program = m.autoProcProgramId",
     ),
+    "/processings/jobs": ("processingJobId", JOBS),
     "/processings/attachments": ("autoProcProgramAttachmentId", ATTACHMENTS),
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
@@ -141,8 +148,9 @@ ELSEWHERE = {"/auth/config", "/user/current", "/options/ui", "/persons", "/sessi
 ELSEWHERE |= {f"/stats/{name}" for name in ("breakdown", "times", "errors", "hourlies", "parameters/histogram", "runs")}
 ELSEWHERE |= {
     f"/processings/{name}"
-    for name in ("phasing", "refinements", "xray-centrings", "jobs", "comparison", "comparison.csv", "{}/archive")
+    for name in ("phasing", "phasing/analyses", "refinements", "xray-centrings", "comparison", "comparison.csv")
 }
+ELSEWHERE |= {f"/processings/{name}" for name in ("results", "results.csv", "best", "{}/archive")}
 ELSEWHERE |= {"/processings/phasing/attachments/{}"}
 ELSEWHERE |= {"/data/images", "/data/images/header", "/data/images/histogram"}
 ELSEWHERE |= {f"/data/h5grove/{name}{end}" for name in ("attr", "data", "meta", "stats") for end in ("", "/")}

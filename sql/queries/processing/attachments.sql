@@ -9,6 +9,7 @@ SELECT a.autoProcProgramAttachmentId,
        a.recordTimeStamp
   FROM AutoProcProgramAttachment a
   /*visible*/
+  LEFT JOIN AutoProcProgram pg ON pg.autoProcProgramId = a.autoProcProgramId
  WHERE 1 = 1 /*where*/
  /*order*/
  /*page*/;
@@ -18,6 +19,7 @@ SELECT a.autoProcProgramAttachmentId,
 SELECT COUNT(*) AS total
   FROM AutoProcProgramAttachment a
   /*visible*/
+  LEFT JOIN AutoProcProgram pg ON pg.autoProcProgramId = a.autoProcProgramId
  WHERE 1 = 1 /*where*/;
 
 -- name: path_of_attachment(autoProcProgramAttachmentId)
@@ -27,3 +29,15 @@ SELECT a.filePath,
   FROM AutoProcProgramAttachment a
   /*visible*/
  WHERE a.autoProcProgramAttachmentId = :autoProcProgramAttachmentId;
+
+-- name: files_of_program(autoProcProgramId)
+-- The files of a run, if the caller may see it; those that were deleted too.
+SELECT a.autoProcProgramAttachmentId,
+       a.filePath,
+       a.fileName,
+       a.deleted
+  FROM AutoProcProgramAttachment a
+  /*visible*/
+ WHERE a.autoProcProgramId = :autoProcProgramId
+ ORDER BY a.autoProcProgramAttachmentId
+ LIMIT 2000;

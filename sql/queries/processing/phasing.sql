@@ -37,16 +37,6 @@ SELECT COUNT(*) AS total
   /*join*/
  WHERE 1 = 1;
 
--- part: scalings_of_collections()
--- Scalings with an integration of a collection that the caller may see.
-SELECT DISTINCT h.autoProcScalingId
-  FROM DataCollection d
-  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
-  JOIN AutoProcIntegration ai ON ai.dataCollectionId = d.dataCollectionId
-  JOIN AutoProcScaling_has_Int h ON h.autoProcIntegrationId = ai.autoProcIntegrationId
-  /*visible*/
- WHERE 1 = 1 /*where*/;
-
 -- name: parts_of_phasing(runs, steps)
 -- Files that some runs of phasing programs left, and statistics of some steps, bin by bin.
 SELECT pa.phasingProgramRunId AS parentId,
@@ -92,13 +82,40 @@ SELECT pa.filePath,
        pa.fileName
   FROM PhasingProgramAttachment pa
  WHERE pa.phasingProgramAttachmentId = :phasingProgramAttachmentId
-   AND pa.phasingProgramRunId IN (SELECT ps.programRunId
-                                    FROM PhasingStep ps
-                                    JOIN AutoProcScaling_has_Int h ON h.autoProcScalingId = ps.autoProcScalingId
-                                    JOIN AutoProcIntegration ai ON ai.autoProcIntegrationId = h.autoProcIntegrationId
-                                    JOIN DataCollection d ON d.dataCollectionId = ai.dataCollectionId
-                                    JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
-                                    /*visible*/);
+   AND EXISTS (SELECT 1
+                 FROM (SELECT ps.autoProcScalingId
+                         FROM PhasingProgramAttachment pf
+                         JOIN PhasingStep ps ON ps.programRunId = pf.phasingProgramRunId
+                        WHERE pf.phasingProgramAttachmentId = :phasingProgramAttachmentId
+                        UNION
+                       SELECT hs.autoProcScalingId
+                         FROM PhasingProgramAttachment pf
+                         JOIN PreparePhasingData s1 ON s1.phasingProgramRunId = pf.phasingProgramRunId
+                         JOIN Phasing_has_Scaling hs ON hs.phasingAnalysisId = s1.phasingAnalysisId
+                        WHERE pf.phasingProgramAttachmentId = :phasingProgramAttachmentId
+                        UNION
+                       SELECT hs.autoProcScalingId
+                         FROM PhasingProgramAttachment pf
+                         JOIN SubstructureDetermination s2 ON s2.phasingProgramRunId = pf.phasingProgramRunId
+                         JOIN Phasing_has_Scaling hs ON hs.phasingAnalysisId = s2.phasingAnalysisId
+                        WHERE pf.phasingProgramAttachmentId = :phasingProgramAttachmentId
+                        UNION
+                       SELECT hs.autoProcScalingId
+                         FROM PhasingProgramAttachment pf
+                         JOIN Phasing s3 ON s3.phasingProgramRunId = pf.phasingProgramRunId
+                         JOIN Phasing_has_Scaling hs ON hs.phasingAnalysisId = s3.phasingAnalysisId
+                        WHERE pf.phasingProgramAttachmentId = :phasingProgramAttachmentId
+                        UNION
+                       SELECT hs.autoProcScalingId
+                         FROM PhasingProgramAttachment pf
+                         JOIN ModelBuilding s4 ON s4.phasingProgramRunId = pf.phasingProgramRunId
+                         JOIN Phasing_has_Scaling hs ON hs.phasingAnalysisId = s4.phasingAnalysisId
+                        WHERE pf.phasingProgramAttachmentId = :phasingProgramAttachmentId) of_file
+                 JOIN AutoProcScaling_has_Int h ON h.autoProcScalingId = of_file.autoProcScalingId
+                 JOIN AutoProcIntegration ai ON ai.autoProcIntegrationId = h.autoProcIntegrationId
+                 JOIN DataCollection d ON d.dataCollectionId = ai.dataCollectionId
+                 JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
+                 /*visible*/);
 
 -- name: list_refinements()
 -- Runs of molecular replacement and refinement, of scalings of collections that the caller may see.
@@ -148,113 +165,3 @@ SELECT bl.mxMRRunBlobId,
   FROM MXMRRunBlob bl
  WHERE bl.mxMRRunId IN (:runs)
  ORDER BY bl.mxMRRunId, bl.mxMRRunBlobId;
-
--- name: list_centrings()
--- X-ray centrings of groups of collections that the caller may see, with what they found.
-SELECT xc.xrayCentringId,
-       xc.dataCollectionGroupId,
-       xc.status,
-       xc.xrayCentringType,
-       xr.xrayCentringResultId AS XrayCentringResult__xrayCentringResultId,
-       xr.centreOfMassX AS XrayCentringResult__centreOfMassX,
-       xr.centreOfMassY AS XrayCentringResult__centreOfMassY,
-       xr.centreOfMassZ AS XrayCentringResult__centreOfMassZ,
-       xr.maxVoxelX AS XrayCentringResult__maxVoxelX,
-       xr.maxVoxelY AS XrayCentringResult__maxVoxelY,
-       xr.maxVoxelZ AS XrayCentringResult__maxVoxelZ,
-       xr.numberOfVoxels AS XrayCentringResult__numberOfVoxels,
-       xr.totalCount AS XrayCentringResult__totalCount,
-       xr.boundingBoxMinX AS XrayCentringResult__boundingBoxMinX,
-       xr.boundingBoxMaxX AS XrayCentringResult__boundingBoxMaxX,
-       xr.boundingBoxMinY AS XrayCentringResult__boundingBoxMinY,
-       xr.boundingBoxMaxY AS XrayCentringResult__boundingBoxMaxY,
-       xr.boundingBoxMinZ AS XrayCentringResult__boundingBoxMinZ,
-       xr.boundingBoxMaxZ AS XrayCentringResult__boundingBoxMaxZ,
-       xr.blSampleId AS XrayCentringResult__blSampleId
-  FROM DataCollectionGroup g
-  JOIN XrayCentring xc ON xc.dataCollectionGroupId = g.dataCollectionGroupId
-  LEFT JOIN XrayCentringResult xr ON xr.xrayCentringId = xc.xrayCentringId
-  /*visible*/
- WHERE 1 = 1 /*where*/
- ORDER BY xc.xrayCentringId, xr.xrayCentringResultId
- LIMIT 2000;
-
--- name: files_of_program(autoProcProgramId)
--- The files of a run, if the caller may see it; those that were deleted too.
-SELECT a.autoProcProgramAttachmentId,
-       a.filePath,
-       a.fileName,
-       a.deleted
-  FROM AutoProcProgramAttachment a
-  /*visible*/
- WHERE a.autoProcProgramId = :autoProcProgramId
- ORDER BY a.autoProcProgramAttachmentId
- LIMIT 2000;
-
--- name: scalings_compared()
--- Scalings of collections that the caller may see, each with its program, its cell and its shells.
-SELECT k.autoProcScalingId,
-       pg.autoProcProgramId,
-       pg.processingPrograms,
-       CAST(pg.processingStatus AS CHAR) AS processingStatus,
-       pg.processingEndTime,
-       ap.spaceGroup,
-       ap.refinedCell_a,
-       ap.refinedCell_b,
-       ap.refinedCell_c,
-       ap.refinedCell_alpha,
-       ap.refinedCell_beta,
-       ap.refinedCell_gamma,
-       st.scalingStatisticsType,
-       st.resolutionLimitLow,
-       st.resolutionLimitHigh,
-       st.rMerge,
-       st.rMeasAllIPlusIMinus,
-       st.rPimAllIPlusIMinus,
-       st.meanIOverSigI,
-       st.ccHalf,
-       st.completeness,
-       st.multiplicity,
-       st.anomalousCompleteness,
-       st.nTotalUniqueObservations,
-       (SELECT COUNT(*)
-          FROM AutoProcScaling_has_Int mi
-         WHERE mi.autoProcScalingId = k.autoProcScalingId) AS sweeps
-  FROM (SELECT NULL AS autoProcScalingId
-          FROM api_turn tu
-         WHERE 1 = 0 /*union*/) k
-  JOIN AutoProcScaling sc ON sc.autoProcScalingId = k.autoProcScalingId
-  LEFT JOIN AutoProc ap ON ap.autoProcId = sc.autoProcId
-  LEFT JOIN AutoProcProgram pg ON pg.autoProcProgramId = ap.autoProcProgramId
-  LEFT JOIN AutoProcScalingStatistics st ON st.autoProcScalingId = sc.autoProcScalingId
- ORDER BY k.autoProcScalingId, st.autoProcScalingStatisticsId
- LIMIT 20000;
-
--- name: jobs_of_collection(dataCollectionId)
--- Jobs that were asked for, for a data collection; who may see the collection may see them.
-SELECT pj.processingJobId,
-       pj.dataCollectionId,
-       pj.displayName,
-       pj.comments,
-       pj.recipe,
-       pj.automatic,
-       pj.recordTimestamp,
-       sw.processingJobImageSweepId AS sweep__processingJobImageSweepId,
-       sw.dataCollectionId AS sweep__dataCollectionId,
-       sw.startImage AS sweep__startImage,
-       sw.endImage AS sweep__endImage
-  FROM ProcessingJob pj
-  LEFT JOIN ProcessingJobImageSweep sw ON sw.processingJobId = pj.processingJobId
- WHERE pj.dataCollectionId = :dataCollectionId
- ORDER BY pj.processingJobId, sw.processingJobImageSweepId
- LIMIT 5000;
-
--- name: parameters_of_jobs(jobs)
--- Parameters of some jobs.
-SELECT pp.processingJobId,
-       pp.processingJobParameterId,
-       pp.parameterKey,
-       pp.parameterValue
-  FROM ProcessingJobParameter pp
- WHERE pp.processingJobId IN (:jobs)
- ORDER BY pp.processingJobId, pp.processingJobParameterId;

@@ -115,6 +115,21 @@ PROGRAMS = [
     message(9711, 9311, "ERROR"),
 ]  # fmt: skip
 
+# Phasing as it was recorded before there were steps: of member's scaling and of a hidden one.
+ANALYSES = [
+    ("AutoProc", {"autoProcId": 9511}),
+    ("AutoProcScaling", {"autoProcScalingId": 9511, "autoProcId": 9511}),
+    ("AutoProcScaling_has_Int", {"autoProcScalingId": 9511, "autoProcIntegrationId": 9411}),
+    *(("PhasingAnalysis", {"phasingAnalysisId": number}) for number in (9501, 9511)),
+    *(("Phasing_has_Scaling", {"phasingHasScalingId": number, "phasingAnalysisId": number, "autoProcScalingId": number, "datasetNumber": 1}) for number in (9501, 9511)),
+    *(("PhasingProgramRun", {"phasingProgramRunId": number, "phasingPrograms": "SHELX", "phasingStatus": 1}) for number in (9501, 9502, 9511)),
+    ("PreparePhasingData", {"preparePhasingDataId": 9501, "phasingAnalysisId": 9501, "phasingProgramRunId": 9501, "spaceGroupId": 1, "lowRes": 50}),
+    ("SubstructureDetermination", {"substructureDeterminationId": 9501, "phasingAnalysisId": 9501, "phasingProgramRunId": 9502, "spaceGroupId": 1, "method": "SAD"}),
+    ("Phasing", {"phasingId": 9501, "phasingAnalysisId": 9501, "phasingProgramRunId": 9502, "spaceGroupId": 1, "method": "shelxe", "solventContent": 0.5, "enantiomorph": 1}),
+    ("ModelBuilding", {"modelBuildingId": 9511, "phasingAnalysisId": 9511, "phasingProgramRunId": 9511, "spaceGroupId": 1}),
+    ("PhasingStatistics", {"phasingStatisticsId": 9501, "phasingHasScalingId1": 9501, "metric": "FOM", "statisticsValue": 0.7, "binNumber": 999}),
+]  # fmt: skip
+
 SCREENINGS = [
     ("Screening", {"screeningId": 9801, "dataCollectionId": 9201, "dataCollectionGroupId": 9101, "programVersion": "EDNA"}),
     *(("ScreeningOutput", {"screeningOutputId": 9800 + n, "screeningId": 9801, "indexingSuccess": 1, "strategySuccess": n - 1}) for n in (1, 2)),
@@ -140,6 +155,9 @@ def files(folder):
         yield attachment(number, of, name, str(folder))
     yield attachment(9703, 9303, "passwd", "/etc")
     yield attachment(9705, 9305, None, str(folder))
+    for number, run in ((9501, 9502), (9511, 9511)):
+        columns = {"phasingProgramRunId": run, "fileType": "Logfile", "fileName": "run.log", "filePath": str(folder)}
+        yield "PhasingProgramAttachment", {"phasingProgramAttachmentId": number, **columns}
 
 
 def put(site, rows):
@@ -156,7 +174,7 @@ def site(request, tmp_path_factory):
         served = folder / "files" / "processed"
         served.mkdir()
         (served / "run.log").write_text("all went well\n")
-        put(opened, [*BEAMTIME, *PROGRAMS, *SCREENINGS, *files(served)])
+        put(opened, [*BEAMTIME, *PROGRAMS, *ANALYSES, *SCREENINGS, *files(served)])
         yield opened
 
 
