@@ -31,6 +31,7 @@ from ispyb_api.http import browsers, caching, dictionary, failures, health, limi
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
+from ispyb_api.links import routes as link_routes
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
@@ -43,6 +44,7 @@ from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
 from ispyb_api.proteins import routes_pdbs as pdb_routes
 from ispyb_api.samples import routes as sample_routes
+from ispyb_api.samples import routes_groups as sample_group_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
 from ispyb_api.samples import routes_rows as sample_row_routes
 from ispyb_api.sessions import routes as session_routes
@@ -83,10 +85,13 @@ NAMESPACES = (
     crystal_routes.spacegroups,
     component_routes.api,
     ligand_routes.api,
+    ligand_routes.soaking,
     sample_routes.api,
     sample_part_routes.api,
+    sample_group_routes.api,
     sample_row_routes.api,
     plan_routes.api,
+    link_routes.api,
     container_routes.api,
     shipping_routes.dewars,
     shipping_routes.shippings,

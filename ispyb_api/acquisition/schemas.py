@@ -4,7 +4,7 @@ import marshmallow as ma
 from marshmallow import validate
 
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
-from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema
+from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema, SSXDataCollectionSchema
 from ispyb_api.http.fields import Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL, SESSION
@@ -82,6 +82,7 @@ class ListedDataCollectionSchema(DataCollectionSchema, WhereSchema):
     """A data collection with all its columns.  All times are the facility's clock."""
 
     DataCollectionGroup = Part(BriefGroupSchema, "The group of collections made together, in short.", allow_none=False)
+    SSXDataCollection = Part(SSXDataCollectionSchema, "What serial crystallography adds; null for other experiments.")
 
 
 class WholeDataCollectionSchema(ListedDataCollectionSchema):

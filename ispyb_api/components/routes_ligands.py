@@ -10,14 +10,17 @@ from ispyb_api.components.schemas_ligands import (
     LigandPatchSchema,
     LigandSchema,
     NewLigandSchema,
+    SoakSchema,
 )
 from ispyb_api.components.service_ligands import Ligands
+from ispyb_api.components.service_soaking import Soaking
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
 
 api = Namespace("ligands", description="Compounds that samples are soaked with")
+soaking = Namespace("soaking", path="/samples", description="With which compounds samples were soaked")
 
 
 @api.route("")
@@ -79,3 +82,18 @@ class Ligand(Resource):
         One with which no sample was soaked.
         """
         Ligands(tx, current_access()).remove(ligandId, expected(LigandSchema))
+
+
+@soaking.route(f"/<int(max={MAX_ID}):blSampleId>/ligands")
+@soaking.param("blSampleId", "The sample's row.")
+class LigandsOfSample(Resource):
+    @requires()
+    @soaking.accepts(SoakSchema)
+    @soaking.returns(LigandPageSchema, errors=(501,))
+    @soaking.writes()
+    def put(self, tx, given, blSampleId):  # noqa: N803
+        """Say with which ligands a sample was soaked
+
+        All of them, of the sample's proposal; GET /ligands?blSampleId= lists them.
+        """
+        return Soaking(tx, current_access()).put(blSampleId, given["ligandIds"])

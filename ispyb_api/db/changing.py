@@ -5,7 +5,7 @@ A statement names what a row cannot be without; what else is given goes into its
     INSERT INTO Container (dewarId /*columns*/) VALUES (:dewarId /*values*/) RETURNING containerId;
     UPDATE Container SET containerId = containerId /*set*/ WHERE containerId = :containerId;
 
-Names of columns are taken from the connected database only, values are bound, and what a column does not hold is refused
+Names of columns are taken from the connected database only, and quoted, for ISPyB has one that is a word of SQL; values are bound, and what a column does not hold is refused
 by name before it is sent.
 """
 
@@ -54,7 +54,7 @@ def fitting(columns, values, fixed=None):
 def columns_and_values(values, times=()):
     """Return the slots of an INSERT; ``times`` are columns that get the database's clock."""
     return {
-        "columns": Clause("".join(f", {name}" for name in (*values, *times))),
+        "columns": Clause("".join(f", `{name}`" for name in (*values, *times))),
         "values": Clause(_tail(values, times), _bound(values)),
     }
 
@@ -82,7 +82,7 @@ def _tail(values, times):
 
 def settings(values):
     """Return the slot of an UPDATE."""
-    return {"set": Clause("".join(f", {name} = :c_{name}" for name in values), _bound(values))}
+    return {"set": Clause("".join(f", `{name}` = :c_{name}" for name in values), _bound(values))}
 
 
 def more_rows(query, rows, fixed, times=()):

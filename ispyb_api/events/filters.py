@@ -29,8 +29,10 @@ EVERYWHERE = Listing(
 )
 
 _WAYS = ("events.programs_by_integration", "events.programs_by_collection", "events.programs_by_job")
+# The column is compared as it is, for its index, and as text, for one family has numbers there.
+_AT_WORK = "pr.recorded IS NULL OR (pr.recorded IN ('RUNNING', 'PENDING') AND pr.status IN ('RUNNING', 'PENDING'))"
 _PROCESSING = {
-    "processing": "pr.status IS NULL OR pr.status IN ('RUNNING', 'PENDING')",
+    "processing": _AT_WORK,
     "processed": "pr.status IN ('SUCCESS', '1')",
     "processerror": "pr.status IN ('FAILED', '0')",
 }
@@ -61,7 +63,7 @@ def slots(tx, arguments, *, counting=False):
         found["where_earlier"] = Clause("AND 1 = 0")
         found["where_member"] = Clause("AND m.dataCollectionId = u.rowId")
     else:
-        found["join_dc"] = wanted.groups_of_sample()
+        found["join_dc"] = wanted.only_groups()
     return found
 
 
@@ -90,7 +92,7 @@ class Wanted:
             yield self._sample("COALESCE(g.blSampleId, d.blSampleId)")
         if self._status in _RUN:
             yield Clause(self._some("DataCollection o", f"{self._member('o')} AND {_RUN[self._status]}"))
-        elif self._status:
+        elif self._status and (self.single or self._status != "processing"):
             yield self._processing()
 
     def of_others(self, kind):
@@ -104,7 +106,20 @@ class Wanted:
             yield Clause(_ROBOT[self._status]) if kind == "robot" and self._status in _ROBOT else names.NOTHING
         yield self._sample(SAMPLE_COLUMNS[kind])
 
-    def groups_of_sample(self):
+    def only_groups(self):
+        """Return the joins with groups that are few, so that the database may begin with them."""
+        joins = self._groups_of_sample(), self._groups_at_work()
+        return Clause(" ".join(each.sql for each in joins), {**joins[0].params, **joins[1].params})
+
+    def _groups_at_work(self):
+        """Return the join with the groups that a program is at work on, by whichever way it is linked."""
+        if self._status != "processing":
+            return Clause()
+        ways = (way for way in map(self._tx.part, _WAYS) if way)
+        rows = " UNION ".join(f"SELECT pr.dataCollectionGroupId FROM ({way.sql}) pr WHERE {_AT_WORK}" for way in ways)
+        return Clause(f"JOIN ({rows}) worked ON worked.dataCollectionGroupId = g.dataCollectionGroupId")
+
+    def _groups_of_sample(self):
         """Return the join with the groups of a sample.  Some programs write it to the group, some to the collections."""
         in_group, in_collection = self._sample("fg.blSampleId"), self._sample("fd.blSampleId")
         if in_group is None:

@@ -9,6 +9,7 @@ PROPOSALS = Listing(
     filters={
         "proposalId": ("p.proposalId", "eq"),
         "proposal": names.proposal,
+        "state": ("p.state", "eq"),
     },
     sorts={
         "proposalId": "p.proposalId",
@@ -32,6 +33,7 @@ class ProposalRepository:
             "proposals.count_proposals",
             arguments,
             _search(arguments.get("search"), access),
+            _at_beamline(arguments.get("beamLineName"), access),
             visible=access.proposals("p.proposalId"),
         )
         self._add_sessions(page["results"], access)
@@ -64,9 +66,18 @@ class ProposalRepository:
 def _search(text, access):
     if text is None:
         return None
-    visible = access.sessions("bs.sessionId")
+    there = _at_beamline(text, access, "s_beamline")
     sql = (
         "p.title LIKE :s_text ESCAPE '!' OR CONCAT(p.proposalCode, p.proposalNumber) LIKE :s_text ESCAPE '!'"
-        f" OR EXISTS (SELECT 1 FROM BLSession bs {visible.sql} WHERE bs.proposalId = p.proposalId AND bs.beamLineName = :s_beamline)"
+        f" OR {there.sql}"
     )
-    return Clause(sql, {**visible.params, "s_text": like(text), "s_beamline": text})
+    return Clause(sql, {**there.params, "s_text": like(text)})
+
+
+def _at_beamline(name, access, value="f_beamline"):
+    """Return that a proposal has a visible session at a beamline."""
+    if name is None:
+        return None
+    visible = access.sessions("bs.sessionId")
+    sql = f"EXISTS (SELECT 1 FROM BLSession bs {visible.sql} WHERE bs.proposalId = p.proposalId AND bs.beamLineName = :{value})"
+    return Clause(sql, {**visible.params, value: name})

@@ -44,6 +44,12 @@ class ProposalArguments(PageArguments):
     )
     proposal = Text("The proposal's name, as mx415.", allow_none=False, validate=validate.Regexp(PROPOSAL))
     proposalId = Ident("The proposal's row.")
+    state = Choice(STATES, "Only proposals in this state.")
+    beamLineName = Text(
+        "Proposals with a session that you may see at the beamline of this name.",
+        allow_none=False,
+        validate=validate.Length(1, 45),
+    )
 
 
 ProposalPageSchema = page_of(ProposalSchema)

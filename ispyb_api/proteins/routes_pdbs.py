@@ -1,4 +1,4 @@
-"""/proteins/{proteinId}/pdbs"""
+"""/proteins/{proteinId}/pdbs and /proteins/{proteinId}/lattices"""
 
 import flask
 from flask_restx import Resource
@@ -10,7 +10,9 @@ from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
 from ispyb_api.proteins.repository import ProteinRepository
 from ispyb_api.proteins.repository_pdbs import PdbRepository
+from ispyb_api.proteins.schemas_lattices import LatticesSchema, NewLatticesSchema
 from ispyb_api.proteins.schemas_pdbs import NewPdbSchema, PdbArguments, PdbPageSchema, PdbSchema
+from ispyb_api.proteins.service_lattices import Lattices
 from ispyb_api.proteins.service_pdbs import Models
 
 api = Namespace("pdbs", path="/proteins", description="Models of proteins' structures")
@@ -74,3 +76,28 @@ class Pdb(Resource):
         It stays with other proteins and ligands that have it.
         """
         Models(tx, current_access()).remove(proteinId, pdbId, expected(PdbSchema))
+
+
+@api.route(f"/<int(max={MAX_ID}):proteinId>/lattices")
+@api.param("proteinId", "The protein's row.")
+class LatticesOfProtein(Resource):
+    @requires()
+    @api.returns(LatticesSchema, errors=(404,))
+    def get(self, proteinId):  # noqa: N803
+        """Get the lattices that are expected of a protein
+
+        In the order in which they were recorded.
+        """
+        with transaction() as tx:
+            return Lattices(tx, current_access()).of_protein(proteinId)
+
+    @requires()
+    @api.accepts(NewLatticesSchema)
+    @api.returns(LatticesSchema)
+    @api.writes()
+    def put(self, tx, given, proteinId):  # noqa: N803
+        """Say which lattices are expected of a protein
+
+        All of them: they replace what is there.
+        """
+        return Lattices(tx, current_access()).put(proteinId, given["results"], expected(LatticesSchema))

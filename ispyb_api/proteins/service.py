@@ -2,7 +2,9 @@
 
 from ispyb_api.auth.editing import Editor
 from ispyb_api.errors import Conflict, Invalid
+from ispyb_api.links.repository import LinkRepository
 from ispyb_api.proteins.repository import ProteinRepository
+from ispyb_api.proteins.repository_lattices import LatticeRepository
 from ispyb_api.proteins.repository_pdbs import PdbRepository
 
 
@@ -36,6 +38,8 @@ class Proteins(Editor):
         models = PdbRepository(self._tx)
         for pdb_id in models.of_protein(protein_id):
             models.remove(protein_id, pdb_id)
+        LatticeRepository(self._tx).put(protein_id, [])
+        LinkRepository(self._tx).forget("proteinId", protein_id)
         self._rows.remove(protein_id)
         self.removed(protein_id)
 

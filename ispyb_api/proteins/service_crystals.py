@@ -6,6 +6,7 @@ from ispyb_api.auth.editing import Editor
 from ispyb_api.components.repository import CompositionRepository
 from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Invalid
+from ispyb_api.links.repository import LinkRepository
 from ispyb_api.plans import forgetting
 from ispyb_api.proteins.repository import ProteinRepository
 from ispyb_api.proteins.repository_crystals import CrystalRepository, SpaceGroupRepository
@@ -63,6 +64,7 @@ class Crystals(Editor):
         if number := self._rows.samples(crystal_id):
             raise Conflict(f"There are {number} samples of the crystal: remove them first.")
         CompositionRepository(self._tx).put_crystal(crystal_id, [])
+        LinkRepository(self._tx).forget("crystalId", crystal_id)
         self._rows.remove(crystal_id)
         forgetting.drop_unowned(self._tx, [plan_id] if plan_id else [])
         self.removed(crystal_id)

@@ -6,6 +6,7 @@ from ispyb_api.components.repository import CompositionRepository
 from ispyb_api.components.service import Mixtures
 from ispyb_api.errors import Conflict, Forbidden, Invalid
 from ispyb_api.grants.repository import GrantRepository
+from ispyb_api.links.repository import LinkRepository
 from ispyb_api.plans import forgetting
 from ispyb_api.proteins.repository_crystals import CrystalRepository
 from ispyb_api.samples.repository_writing import SampleWrites, SlotRepository
@@ -59,6 +60,7 @@ class Samples(Editor):
             raise Conflict(f"The sample has {', '.join(done)}: it stays.")
         CompositionRepository(self._tx).put_sample(sample_id, [])
         GrantRepository(self._tx).forget_sample(sample_id)
+        LinkRepository(self._tx).forget("blSampleId", sample_id)
         plans = forgetting.take_from_sample(self._tx, sample_id)
         self._rows.remove(sample_id)
         forgetting.drop_unowned(self._tx, plans)

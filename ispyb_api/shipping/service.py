@@ -4,6 +4,7 @@ from ispyb_api.auth.access import BEAMLINE, UNPROTECTED
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import parent_to_write, proposal_to_write, record
 from ispyb_api.errors import Conflict, Invalid
+from ispyb_api.links.repository import LinkRepository
 from ispyb_api.shipping.repository import ContainerRepository, DewarRepository, ShippingRepository
 from ispyb_api.shipping.repository_writing import ShippingWrites
 
@@ -67,6 +68,7 @@ class Shippings(_Kept):
         """Remove a shipment without dewars."""
         if number := self._mine(self._writes.lock_shipping, shipping_id, unchanged)["_metadata"]["dewars"]:
             raise Conflict(f"The shipment has {number} dewars: move or remove them first.")
+        LinkRepository(self._tx).forget("shippingId", shipping_id)
         self._writes.remove_shipping(shipping_id)
         self._record("removed", shipping_id)
 

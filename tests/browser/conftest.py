@@ -2,12 +2,13 @@
 
 import os
 import shutil
-import threading
 
 import pytest
-from werkzeug.serving import make_server
 
-from tests.support import sites
+from ispyb_api import paths
+from ispyb_api.db import migrate
+from ispyb_api.db.engines import from_url
+from tests.support import dls_sample, mariadb, sites
 
 webdriver = pytest.importorskip("selenium.webdriver")
 
@@ -15,11 +16,20 @@ webdriver = pytest.importorskip("selenium.webdriver")
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
     """The address of a server with the demo facility."""
-    with sites.open_site("sqlite", tmp_path_factory.mktemp("browser")) as site:
-        server = make_server("127.0.0.1", 0, site.app, threaded=True)
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with sites.open_site("sqlite", tmp_path_factory.mktemp("browser")) as site, sites.served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def served_sample(tmp_path_factory):
+    """The address of a server with the DLS sample, and the folder that it takes for Diamond's disks."""
+    folder = tmp_path_factory.mktemp("sample")
+    disks = {"files.roots": [str(folder)], "files.path_map": [f"/dls={folder}/dls"]}
+    with mariadb.database() as url:
+        migrate.migrate(from_url(url), paths.MIGRATIONS)
+        dls_sample.load(from_url(url))
+        with dls_sample.open_site(url, folder, **disks) as site, sites.served(site) as address:
+            yield address, folder
 
 
 @pytest.fixture(scope="session")

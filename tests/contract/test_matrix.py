@@ -49,6 +49,7 @@ ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
 ITEMS["/ligands/{}"] = "SELECT ligandId AS id, proposalId AS proposal FROM Ligand"
+ITEMS["/proteins/{}/lattices"] = ITEMS["/proteins/{}"]
 ITEMS["/proteins/{}/pdbs"] = ITEMS["/proteins/{}"]
 ITEMS["/crystals/{}"] = (
     "SELECT c.crystalId AS id, p.proposalId AS proposal FROM Crystal c LEFT JOIN Protein p ON p.proteinId = c.proteinId"
@@ -78,6 +79,8 @@ ITEMS["/samples/images/{}"] = (
     "SELECT b.blSampleImageId AS id, o.proposal FROM BLSampleImage b"
     f" LEFT JOIN (SELECT s.blSampleId, {PROPOSAL_OF_SAMPLE}) o ON o.blSampleId = b.blSampleId"
 )
+ITEMS["/links/{}"] = "SELECT linkId AS id, proposalId AS proposal FROM api_link"
+ITEMS["/samples/groups/{}"] = "SELECT blSampleGroupId AS id, proposalId AS proposal FROM BLSampleGroup"
 ITEMS["/samples/sub/{}/diffractionplans"] = ITEMS["/samples/sub/{}"]
 ITEMS["/containers/{}"] = (
     "SELECT c.containerId AS id, h.proposalId AS proposal FROM Container c"
@@ -133,6 +136,8 @@ LISTS = {
     "/proteins": ("proteinId", ITEMS["/proteins/{}"]),
     "/crystals": ("crystalId", ITEMS["/crystals/{}"]),
     "/samples/components": ("componentId", ITEMS["/samples/components/{}"]),
+    "/samples/groups": ("blSampleGroupId", ITEMS["/samples/groups/{}"]),
+    "/links": ("linkId", ITEMS["/links/{}"]),
     "/ligands": ("ligandId", ITEMS["/ligands/{}"]),
     "/samples": ("blSampleId", ITEMS["/samples/{}"]),
     "/samples/sub": ("blSubSampleId", ITEMS["/samples/sub/{}"]),

@@ -62,6 +62,12 @@ class Rows:
     def sample(self, **more):
         return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
 
+    def link(self):
+        return self.new("/links", "linkId", blSampleId=self.sample(), url="https://lims.example.org/")
+
+    def sample_group(self, **more):
+        return self.new("/samples/groups", "blSampleGroupId", proposalId=self.proposal_id, name=self.word(), **more)
+
     def position(self, **more):
         """Make a position on a sample of its own."""
         return self.new("/samples/sub", "blSubSampleId", **{"blSampleId": self.sample(), **more})

@@ -1,10 +1,12 @@
 """A whole site: a migrated database with the demo facility, its application, its callers."""
 
 import contextlib
+import threading
 from dataclasses import dataclass, field
 from unittest import mock
 
 import flask
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from ispyb_api import demo, demonstration, paths
 from ispyb_api import settings as configuration
@@ -101,6 +103,21 @@ def open_site(engine, folder, **overrides):
         site.database._totals.slow = 60.0  # a busy machine must not make a test's totals old
         yield site
         site.database.engine.pool.close()
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, *_):
+        pass  # the application writes its own
+
+
+@contextlib.contextmanager
+def served(site):
+    """Serve a site on loopback; yield the server's address."""
+    server = make_server("127.0.0.1", 0, site.app, threaded=True, request_handler=_Quiet)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
 
 
 @contextlib.contextmanager

@@ -111,6 +111,17 @@ SELECT d.dataCollectionId,
        g.experimentType AS DataCollectionGroup__experimentType,
        g.workflowId AS DataCollectionGroup__workflowId,
        g.comments AS DataCollectionGroup__comments,
+       ssx.dataCollectionId AS SSXDataCollection__dataCollectionId,
+       ssx.repetitionRate AS SSXDataCollection__repetitionRate,
+       ssx.energyBandwidth AS SSXDataCollection__energyBandwidth,
+       ssx.monoStripe AS SSXDataCollection__monoStripe,
+       ssx.jetSpeed AS SSXDataCollection__jetSpeed,
+       ssx.jetSize AS SSXDataCollection__jetSize,
+       ssx.chipPattern AS SSXDataCollection__chipPattern,
+       ssx.chipModel AS SSXDataCollection__chipModel,
+       ssx.reactionDuration AS SSXDataCollection__reactionDuration,
+       ssx.laserEnergy AS SSXDataCollection__laserEnergy,
+       ssx.experimentName AS SSXDataCollection__experimentName,
        CONCAT(p.proposalCode, p.proposalNumber, '-', s.visit_number) AS session,
        CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
        s.proposalId,
@@ -129,6 +140,7 @@ SELECT d.dataCollectionId,
   LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId  -- noqa: AL04
   LEFT JOIN BLSession s ON s.sessionId = g.sessionId  -- noqa: AL04
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId  -- noqa: AL04
+  LEFT JOIN SSXDataCollection ssx ON ssx.dataCollectionId = d.dataCollectionId
   LEFT JOIN BLSample sm ON sm.blSampleId = COALESCE(g.blSampleId, d.blSampleId)
  /*order*/;
 

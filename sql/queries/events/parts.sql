@@ -6,6 +6,7 @@
 SELECT o.dataCollectionGroupId,
        o.dataCollectionId,
        pg.autoProcProgramId,
+       pg.processingStatus AS recorded,
        CAST(pg.processingStatus AS CHAR) AS status
   FROM DataCollection o
   JOIN AutoProcIntegration ai ON ai.dataCollectionId = o.dataCollectionId
@@ -16,6 +17,7 @@ SELECT o.dataCollectionGroupId,
 SELECT o.dataCollectionGroupId,
        o.dataCollectionId,
        pg.autoProcProgramId,
+       pg.processingStatus AS recorded,
        CAST(pg.processingStatus AS CHAR) AS status
   FROM DataCollection o
   JOIN AutoProcProgram pg ON pg.dataCollectionId = o.dataCollectionId;
@@ -25,6 +27,7 @@ SELECT o.dataCollectionGroupId,
 SELECT o.dataCollectionGroupId,
        o.dataCollectionId,
        pg.autoProcProgramId,
+       pg.processingStatus AS recorded,
        CAST(pg.processingStatus AS CHAR) AS status
   FROM DataCollection o
   JOIN ProcessingJob pj ON pj.dataCollectionId = o.dataCollectionId

@@ -85,9 +85,34 @@ def test_one_collection_has_its_group_and_detector(site):
     assert mesh["DataCollectionGroup"]["_metadata"]["dataCollections"] == 1
 
 
+def test_grids_are_those_of_the_collection(site):
+    """Of a group's grids, those that name another collection are left out; both families' scales are there."""
+    grids = {n: site.get(f"/datacollections/{n}", login="member").json["GridInfo"] for n in (9201, 9202, 9203, 9207)}
+    assert {n: [grid["gridInfoId"] for grid in found] for n, found in grids.items()} == {
+        9201: [9902],
+        9202: [9902, 9903],
+        9203: [9901],
+        9207: [],
+    }
+    (grid,) = grids[9203]
+    assert [grid[name] for name in ("pixelsPerMicronX", "micronsPerPixelX", "pixelsPerMicronY", "micronsPerPixelY")] == [
+        2.0, 0.5, 4.0, 0.25,
+    ]  # fmt: skip
+    for number, found in grids.items():
+        (event,) = site.get(f"/events?dataCollectionId={number}", login="member").json["results"]
+        assert event["Item"]["GridInfo"] == found
+
+
+def test_what_serial_crystallography_adds(site):
+    jet = site.get("/datacollections/9208", login="member").json
+    assert (jet["SSXDataCollection"]["repetitionRate"], jet["SSXDataCollection"]["jetSize"]) == (925.0, 75.0)
+    assert site.get("/datacollections/9203", login="member").json["SSXDataCollection"] is None
+
+
 def test_a_collection_of_which_nothing_is_known(site):
     row = site.get("/datacollections/9207", login="member").json
     assert (row["startTime"], row["Detector"], row["blSample"], row["blSampleId"]) == (None, None, None, 99_999)
+    assert (row["SSXDataCollection"], row["GridInfo"]) == (None, [])
 
 
 def test_the_item_is_the_list_s_row(site):

@@ -94,12 +94,13 @@ def long(request, tmp_path_factory):
 
 
 def test_stream_has_each_image_once(long):
-    rows = [row for row in long.get("/datacollections/3/quality").json["results"] if row["imageNumber"] > 100_000]
+    everything = long.get("/datacollections/3/quality").json["results"]
+    rows = [row for row in everything if row["imageNumber"] > 100_000]
     numbers = [row["imageNumber"] for row in rows]
     assert numbers == [*NUMBERED, *BY_ROW]
     assert {row["spotTotal"] for row in rows[-100:]} == {7}
     total = long.get("/datacollections/quality?dataCollectionId=3&limit=1").json["total"]
-    assert total == len(long.get("/datacollections/3/quality").json["results"])
+    assert total == len(everything)
 
 
 def test_images_of_which_little_was_found_keep_their_places(long):
@@ -111,6 +112,21 @@ def test_images_of_which_little_was_found_keep_their_places(long):
     url = f"/datacollections/quality?dataCollectionId=3&limit=3&skip={before[0]['n']}"
     (found,) = long.get(url).json["results"]
     assert (found["imageNumber"], found["spotTotal"]) == ([100_001, 100_002, 100_003], [1, None, 3])
+
+
+def test_collections_of_a_group_are_not_mixed(long):
+    """There was one object for the whole group, in which nothing said which collection an image belongs to."""
+    group = long.ask("SELECT dataCollectionGroupId AS id FROM DataCollection WHERE dataCollectionId = 3")[0]["id"]
+    long.ask("INSERT INTO DataCollection (dataCollectionId, dataCollectionGroupId) VALUES (990001, %s)", group)
+    for number in (1, 2):
+        long.ask("INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber) VALUES (990001, %s)", number)
+    url = f"/datacollections/quality?dataCollectionGroupId={group}"
+    total = long.get(f"{url}&limit=1").json["total"]
+    assert total == sum(
+        long.get(f"/datacollections/quality?dataCollectionId={each}&limit=1").json["total"] for each in (3, 990_001)
+    )
+    found = long.get(f"{url}&limit=4&skip={total - 4}").json["results"]
+    assert {each["dataCollectionId"]: each["imageNumber"] for each in found} == {3: [300_098, 300_099], 990_001: [1, 2]}
 
 
 @pytest.mark.parametrize("kind", ["json", "csv"])

@@ -10,7 +10,6 @@ from ispyb_api.db import adopt, migrate
 from ispyb_api.db.engines import from_url
 from ispyb_api.events.schemas import ITEMS
 from tests.contract.shapes import faults
-from tests.contract.test_families import sample_site
 from tests.support import dls_sample, families, mariadb
 
 
@@ -36,7 +35,7 @@ def family(flavour):
 @pytest.fixture(scope="module", params=["ours", *families.FLAVOURS])
 def real(request, tmp_path_factory):
     made = ours() if request.param == "ours" else family(request.param)
-    with made as url, sample_site(url, tmp_path_factory.mktemp("real")) as site:
+    with made as url, dls_sample.open_site(url, tmp_path_factory.mktemp("real")) as site:
         yield site
 
 

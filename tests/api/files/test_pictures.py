@@ -279,6 +279,49 @@ def test_the_first_image_s_picture(site, root):
     )
 
 
+RECORDED = [
+    ("images/9203?imageId=2", "DataCollection", "xtalSnapshotFullPath2", "dataCollectionId", 9203),
+    ("images/quality/9203", "DataCollection", "imageQualityIndicatorsPlotPath", "dataCollectionId", 9203),
+    ("images/diffraction/9203", "Image", "jpegFileFullPath", "imageId", 9995),
+    ("attachments/9800", "DataCollectionFileAttachment", "fileFullPath", "dataCollectionFileAttachmentId", 9800),
+    ("workflows/steps/9995?attachmentType=resultFilePath", "WorkflowStep", "resultFilePath", "workflowStepId", 9995),
+    (
+        "workflows/steps/9995?attachmentType=imageResultFilePath",
+        "WorkflowStep",
+        "imageResultFilePath",
+        "workflowStepId",
+        9995,
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def with_files(site):
+    """The site with an image and a step of a workflow besides, of collection 9203."""
+    site.ask("INSERT INTO Image (imageId, dataCollectionId, imageNumber) VALUES (9995, 9203, 5)")
+    site.ask("INSERT INTO WorkflowStep (workflowStepId, workflowId) VALUES (9995, 9380)")
+    yield site
+    site.ask("DELETE FROM Image WHERE imageId = 9995")
+
+
+@pytest.mark.parametrize(("path", "table", "column", "key", "number"), RECORDED)
+def test_every_route_maps_and_confines_its_files(with_files, root, path, table, column, key, number):
+    """py-ISPyB left the mapping out for some, served whatever was recorded, and failed where nothing was."""
+    written(root / "file.txt", b"0123456789")
+
+    def get(recorded, **options):
+        with_files.ask(f"UPDATE {table} SET {column} = %s WHERE {key} = %s", recorded, number)
+        return with_files.get(f"/datacollections/{path}", login="member", **options)
+
+    for recorded in (f"{root}/file.txt", f"/beamline/visitor/{root.name}/file.txt"):
+        assert get(recorded).data == b"0123456789"
+    part = get(f"{root}/file.txt", headers={"Range": "bytes=2-4"})
+    assert (part.status_code, part.data) == (206, b"234")
+    assert "lies outside the folders" in why(get("/etc/passwd"))
+    assert "cannot be read" in why(get(f"{root}/missing.txt"))
+    assert "is recorded" in why(get(""))
+
+
 @pytest.mark.parametrize("path", ["{}/snapshots/1", "images/{}", "images/diffraction/{}", "images/quality/{}"])
 def test_pictures_of_hidden_collections_look_missing(site, path):
     assert why(site.get(f"/datacollections/{path.format(9211)}", login="member")) == "No data collection 9211."

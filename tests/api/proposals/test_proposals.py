@@ -25,6 +25,11 @@ def names(answer):
         ("search=BL02-SSX", ["SX28", "MX415"]),  # a whole beamline's name
         ("search=BL02", []),
         ("search=%25", []),
+        ("beamLineName=bl02-ssx", ["SX28", "MX415"]),
+        ("beamLineName=BL02", []),
+        ("beamLineName=BL01-MX&search=BL02-SSX", ["MX415"]),
+        ("state=Cancelled", []),
+        ("state=Open&search=sx28", ["SX28"]),
         ("order_by=proposalCode", ["EM67", "MX415", "MX533", "SX28"]),
         ("order_by=proposalCode&order=desc", ["SX28", "MX533", "MX415", "EM67"]),
         ("order_by=proposalId", ["MX415", "SX28", "EM67", "MX533"]),
@@ -54,7 +59,8 @@ def test_one_sees_ones_own_proposals(get, login, expected):
 
 
 def test_a_search_by_beamline_finds_what_one_sees_of_it(get):
-    assert names(get("/proposals?search=BL02-SSX", login="member")) == ["SX28"]  # its session of MX415 is hidden
+    for name in ("search", "beamLineName"):  # its session of MX415 is hidden
+        assert names(get(f"/proposals?{name}=BL02-SSX", login="member")) == ["SX28"]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +137,8 @@ BAD = {
     "search": "",
     "proposal": "mx",
     "proposalId": "0",
+    "state": "open",
+    "beamLineName": "",
     "order_by": "state",
     "skip": "-1",
     "limit": "0",

@@ -8,6 +8,7 @@ WRITES = [
     Write("DELETE /proteins/{}", EDITS, ids=lambda r: r.protein()),
     Write("POST /proteins/{}/pdbs", EDITS, lambda r: {"name": r.word(), "code": "1RQW"}, lambda r: r.protein()),
     Write("DELETE /proteins/{}/pdbs/{}", EDITS, ids=lambda r: r.model()),
+    Write("PUT /proteins/{}/lattices", EDITS, lambda r: {"results": [{"spaceGroup": "P1"}]}, lambda r: r.protein()),
     Write("POST /crystals", EDITS.naming("proteinId"), lambda r: {"proteinId": r.protein()}),
     Write("PATCH /crystals/{}", EDITS, lambda r: {"name": r.word()}, lambda r: r.crystal()),
     Write("DELETE /crystals/{}", EDITS, ids=lambda r: r.crystal()),

@@ -23,4 +23,10 @@ WRITES = [
     Write("DELETE /samples/sub/{}", EDITS, ids=lambda r: r.position()),
     Write("POST /samples/images", MEASURES.naming("blSampleId"), lambda r: r.new_picture()),
     Write("DELETE /samples/images/{}", EDITS, ids=lambda r: r.picture()),
+    Write(
+        "POST /samples/groups", EDITS.naming("proposalId"), lambda r: {"proposalId": r.proposal_id, "name": r.word()}
+    ),
+    Write("PATCH /samples/groups/{}", EDITS, lambda r: {"name": r.word()}, lambda r: r.sample_group()),
+    Write("DELETE /samples/groups/{}", EDITS, ids=lambda r: r.sample_group()),
+    Write("PUT /samples/{}/ligands", EDITS, lambda r: {"ligandIds": [r.ligand()]}, lambda r: r.sample()),
 ]
