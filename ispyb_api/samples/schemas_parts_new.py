@@ -24,7 +24,7 @@ class NewPointSchema(ma.Schema):
 
 NewSubSampleSchema = new_of(
     SubSampleSchema,
-    *("blSampleId", "comments", "blSampleImageId"),
+    *("blSampleId", "type", "comments", "blSampleImageId"),
     name="NewSubSampleSchema",
     required=("blSampleId",),
     type=Choice(

@@ -329,3 +329,14 @@ SELECT b.blSampleId - 14, 2, NULL, b.blSampleId, b.diffractionPlanId, CASE WHEN 
        NULL, NULL
   FROM BLSample b
  WHERE b.containerId = 3 AND b.blSampleId <= 34;
+
+-- Two groups keep their samples in systems of their own.
+INSERT INTO api_link
+    (linkId, proposalId, shippingId, proteinId, crystalId, blSampleId, url, title, externalId, createdAt, createdBy)
+VALUES
+    (1, 1, 2, NULL, NULL, NULL, 'https://lims.velhinho.example.org/parcels/77', 'Our list of this parcel', '77',
+     '2030-05-27 08:00:00', 'pi'),
+    (2, 1, NULL, NULL, 4, NULL, 'https://lims.velhinho.example.org/crystals/bifa-a', 'Crystallisation of form A', NULL,
+     '2030-05-27 08:05:00', 'pi'),
+    (3, 4, NULL, NULL, NULL, 66, 'https://icebox.skarvholm.example.org/drops/9001', NULL, 'drop-9001',
+     '2030-05-21 12:00:00', 'velimirko');

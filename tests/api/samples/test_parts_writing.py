@@ -70,7 +70,7 @@ def test_a_point_that_another_has_too_is_not_moved_under_it(written, rows):
     [
         ({}, {"blSampleId"}),
         ({"blSampleId": SAMPLE_OF_MX533}, {"blSampleId"}),
-        ({"blSampleId": 1, "type": "area"}, {"type"}),
+        ({"blSampleId": 1, "type": "x" * 11}, {"type"}),
         ({"blSampleId": 1, "source": "someone"}, {"source"}),
         ({"blSampleId": 1, "Position1": {"posX": 1}}, {"Position1.posY"}),
         ({"blSampleId": 1, "blSampleImageId": 10**6}, {"blSampleImageId"}),
