@@ -1,0 +1,137 @@
+"""Databases of either family are written to, as far as they have a place for what is sent."""
+
+import pytest
+
+from tests.contract.test_families import adopted  # noqa: F401 - a fixture
+
+
+@pytest.fixture(scope="module")
+def proposal(adopted):  # noqa: F811
+    """A proposal of an adopted database, which the administrator may change."""
+    adopted.ask("INSERT INTO Person (personId, familyName) VALUES (900003, 'Lead')")
+    adopted.ask(
+        "INSERT INTO Proposal (proposalId, personId, proposalCode, proposalNumber) VALUES (900001, 900003, 'FM', '1')"
+    )
+    for number, name in enumerate(("edit_proposals", "ingest_data")):
+        if not adopted.ask("SELECT 1 AS n FROM Permission WHERE type = %s", name):
+            adopted.ask(
+                "INSERT INTO Permission (permissionId, type, description) VALUES (%s, %s, 'by the test')",
+                910 + number,
+                name,
+            )
+    adopted.ask(
+        "INSERT INTO UserGroup_has_Permission (userGroupId, permissionId) SELECT 900001, p.permissionId FROM Permission p"
+        " WHERE p.type IN ('edit_proposals', 'ingest_data')"
+    )
+    adopted.app.extensions["ispyb_api"].callers.forget_everybody()
+    return 900001
+
+
+@pytest.fixture(scope="module")
+def is_dls(adopted):  # noqa: F811
+    return "BLSample_has_Ligand" in {
+        row["t"]
+        for row in adopted.ask("SELECT table_name AS t FROM information_schema.tables WHERE table_schema = DATABASE()")
+    }
+
+
+@pytest.fixture(scope="module")
+def make(adopted):  # noqa: F811
+    def send(path, method="POST", **body):
+        answer = adopted.open(method, path, json=body)
+        assert answer.status_code in (200, 201), answer.json
+        return answer.json
+
+    return send
+
+
+@pytest.fixture(scope="module")
+def container(proposal, make):
+    """A container in a dewar of a shipment from an address, each made by the API."""
+    person = {
+        "givenName": "A",
+        "familyName": "B",
+        "Laboratory": {"name": "L", "address": "x", "city": "y", "country": "z"},
+    }
+    contact = make("/labcontacts", proposalId=proposal, cardName="Card", Person=person)["labContactId"]
+    addresses = {"sendingLabContactId": contact, "returnLabContactId": contact}
+    shipment = make("/shippings", proposalId=proposal, shippingName="S", **addresses)["shippingId"]
+    dewar = make("/dewars", shippingId=shipment, code="D")["dewarId"]
+    return make("/containers", dewarId=dewar, code="C", containerType="Unipuck", capacity=16)["containerId"]
+
+
+def test_containers_are_assigned(adopted, container):  # noqa: F811
+    place = {"beamlineLocation": "X01", "sampleChangerLocation": "1"}
+    assert adopted.open("PUT", f"/containers/{container}/assignment", json=place).status_code == 200
+    assert adopted.get(f"/containers/{container}/history").json["results"][0]["location"] == "1"
+
+
+def test_what_is_measured_is_recorded(proposal, make):
+    opened = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-01T09:00:00")
+    group = make("/datacollectiongroups", sessionId=opened["sessionId"], experimentType="OSC")["dataCollectionGroupId"]
+    made = make("/datacollections", dataCollectionGroupId=group, wavelength=1.0, imagePrefix="x")
+    assert (made["wavelength"], made["DataCollectionGroup"]["experimentType"]) == (1.0, "OSC")
+
+
+def test_samples_are_made_with_all_that_belongs_to_them(adopted, proposal, container, make):  # noqa: F811
+    protein = make("/proteins", proposalId=proposal, acronym="FAM", externalId="ab" * 16, safetyLevel="GREEN")
+    assert (protein["externalId"], protein["hazardGroup"]) == ("ab" * 16, "1")
+    mixture = [{"Component": {"name": "Salt", "ComponentType": {"name": "Protein"}}, "ph": 7.5}]
+    crystal = {"Protein": {"acronym": "FAM"}, "spaceGroup": "P212121", "crystal_compositions": mixture}
+    sample = make("/samples", name="S", containerId=container, location=1, Crystal=crystal, sample_compositions=mixture)
+    assert sample["sample_compositions"][0]["ph"] == sample["Crystal"]["crystal_compositions"][0]["ph"] == 7.5
+    path = f"/samples/{sample['blSampleId']}"
+    assert make(path, "PATCH", location=2, loopType="mesh")["location"] == 2
+    assert (
+        adopted.open("POST", "/samples", json={"name": "T", "containerId": container, "location": 2}).status_code == 409
+    )
+    make(f"/proteins/{protein['proteinId']}/pdbs", name="m", code="1RQW")
+    lattices = make(f"/proteins/{protein['proteinId']}/lattices", "PUT", results=[{"cell_a": 61.4}])
+    assert lattices["results"][0]["cell_a"] == 61.4
+    point = make("/samples/sub", blSampleId=sample["blSampleId"], Position1={"posX": 1, "posY": 2})
+    assert point["Position1"]["posY"] == 2
+    members = [{"blSampleId": sample["blSampleId"], "order": 4, "type": "sample"}]
+    group = make("/samples/groups", proposalId=proposal, name="G", samples=members)
+    assert [(row["order"], row["type"]) for row in group["samples"]] == [(4, "sample")]
+    make("/links", blSampleId=sample["blSampleId"], url="https://example.org/")
+    assert adopted.open("DELETE", f"/samples/sub/{point['blSubSampleId']}").status_code == 204
+    assert adopted.open("DELETE", path).status_code == 204
+
+
+def test_plans_have_their_detectors_scans_and_order(adopted, proposal, container, make):  # noqa: F811
+    make("/proteins", proposalId=proposal, acronym="PLAN")
+    sample = make("/samples/simple", name="P", containerId=container, location=5, acronym="PLAN", energy=12000.0)
+    assert sample["DiffractionPlan"]["energy"] == 12000.0
+    detector = adopted.ask("SELECT MIN(detectorId) AS id FROM Detector")[0]["id"]
+    path = f"/samples/{sample['blSampleId']}/diffractionplans"
+    plan = make(path, experimentKind="mxpresse", detectors=[{"detectorId": detector, "exposureTime": 0.1, "roll": 5.0}])
+    assert (plan["experimentKind"], plan["detectors"][0]["roll"]) == ("MXPressE", 5.0)
+    plans = adopted.get(path).json["results"]
+    assert {row["diffractionPlanId"] for row in plans} == {sample["diffractionPlanId"], plan["diffractionPlanId"]}
+    assert adopted.open("DELETE", f"/diffractionplans/{plan['diffractionPlanId']}").status_code == 204
+    assert adopted.open("DELETE", f"/samples/{sample['blSampleId']}").status_code == 204
+    assert (
+        adopted.ask("SELECT 1 AS n FROM DiffractionPlan WHERE diffractionPlanId = %s", sample["diffractionPlanId"])
+        == []
+    )
+
+
+def test_a_container_is_filled_from_a_table(adopted, proposal, container, make):  # noqa: F811
+    make("/proteins", proposalId=proposal, acronym="CSV")
+    table = "name,location,acronym,cell_a,experimentKind\nA,7,CSV,61.4,OSC\nB,8,CSV,61.4,OSC\n"
+    answer = adopted.open("POST", f"/containers/{container}/samples", data=table, content_type="text/csv")
+    assert answer.status_code == 201, answer.json
+    assert len({row["crystalId"] for row in answer.json["results"]}) == 1
+
+
+def test_what_a_family_has_no_place_for_is_refused_by_name(adopted, proposal, is_dls, make):  # noqa: F811
+    body = {"proposalId": proposal, "acronym": "ISO", "isotropy": "isotropic"}
+    answer = adopted.open("POST", "/proteins", json=body)
+    if is_dls:
+        assert answer.json["isotropy"] == "isotropic"
+        ligand = make("/ligands", proposalId=proposal, name="L")["ligandId"]
+        assert adopted.open("DELETE", f"/ligands/{ligand}").status_code == 204
+    else:
+        assert (answer.status_code, set(answer.json["errors"])) == (422, {"isotropy"})
+        assert adopted.open("POST", "/ligands", json={"proposalId": proposal, "name": "L"}).status_code == 501
+        assert adopted.open("POST", "/samples/groups", json={"proposalId": proposal, "name": "G"}).status_code == 422
