@@ -6,7 +6,9 @@ import sqlite3
 import pymysql
 
 from ispyb_api import paths
+from ispyb_api.db import indexes as wanted_indexes
 from ispyb_api.db import migrate
+from ispyb_api.db.queries import load
 from ispyb_api.tracing import queries_of
 
 
@@ -34,6 +36,30 @@ def time_zone(engine):
         row = cursor.fetchone()
     zone = f"{row['zone']} ({row['system_zone']})" if row["zone"] == "SYSTEM" else row["zone"]
     return f"{zone}; the database says it is {row['now']}"
+
+
+def indexes(engine):
+    """Return a sentence on the indexes that our queries want."""
+    found = _indexes(engine)
+    if not found.lacking:
+        return f"ok: all {len(found.wanted)} that the queries want are there"
+    return f"{len(found.lacking)} of {len(found.wanted)} are not there: ispyb-api check --indexes prints SQL for them"
+
+
+def index_statements(engine, name):
+    """Yield SQL, with comments, that would make the indexes which our queries want and the database lacks."""
+    found = _indexes(engine)
+    if not found.lacking:
+        yield f"-- All {len(found.wanted)} indexes that ispyb-api's queries want are in {name}."
+        return
+    yield f"-- {len(found.lacking)} of {len(found.wanted)} indexes that ispyb-api's queries want are not in {name}."
+    yield "-- Nothing was changed.  Look at each, try it on a copy, and run what you want; other programs may go on meanwhile."
+    yield from found.statements()
+
+
+def _indexes(engine):
+    migrations = migrate.discover(paths.MIGRATIONS, engine.name)
+    return wanted_indexes.compare(engine, migrations, load(paths.QUERIES, engine.name))
 
 
 def queries(database):

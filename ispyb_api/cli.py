@@ -106,13 +106,22 @@ def migrate(dry_run, baseline):
     is_flag=True,
     help="Print the settings in force, secrets hidden, and where each comes from.",
 )
+@click.option(
+    "--indexes",
+    "only_indexes",
+    is_flag=True,
+    help="Print the SQL of indexes that queries want and the database lacks; makes none.",
+)
 @explained
-def check(only_settings):
+def check(only_settings, only_indexes):
     """Check settings, connection, schema, time zone, login backends and every query; exit with 1 if anything is wrong."""
     settings = configuration.load()
     if only_settings:
         for key, value, origin in configuration.effective(settings):
             click.echo(f"{key:28} {value:40} {origin}")
+        return
+    if only_indexes:
+        click.echo("\n".join(checking.index_statements(engine_of(settings), without_password(settings.database.url))))
         return
     app = create_app(settings)
     database = app.extensions["ispyb_api"].database
@@ -122,6 +131,7 @@ def check(only_settings):
     click.echo(
         f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}"
     )
+    click.echo(f"indexes     {checking.indexes(database.engine)}")
     logins = _report_logins(app.extensions["ispyb_api"].backends)
     refused, nulls, faulty = _report_queries(database)
     for method, path, reasons in checking.routes(routes(app), refused):

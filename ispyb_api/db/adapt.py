@@ -60,6 +60,15 @@ def fit(query, has):
     return Fitted(replace(query, sql=sql), tuple(sorted(_named(tables, each) for each in nulls)))
 
 
+def looked_up(query):
+    """Yield (table, column) for each column that a query's conditions name."""
+    tables = {m["alias"] or m["table"]: m["table"] for m in _SOURCE.finditer(_bare(query.sql))}
+    for match, clause in _columns(query.sql):
+        alias, column = match["column"].split(".")
+        if clause.upper() in ("ON", "WHERE") and alias in tables:
+            yield tables[alias], column
+
+
 def _bare(sql):
     return re.sub(r"'(?:[^']|'')*'|--[^\n]*", "", sql)
 
@@ -71,7 +80,22 @@ def _named(tables, reference):
 
 def _without(sql, missing):
     """Return the text with missing columns of SELECT lists as NULL; (sql, nulls, missing elsewhere)."""
-    out, end, nulls, refused, clauses = [], 0, set(), set(), [""]
+    out, end, nulls, refused = [], 0, set(), set()
+    for match, clause in _columns(sql):
+        if not missing(match["column"]):
+            continue
+        if clause.upper() != "SELECT":
+            refused.add(match["column"])
+            continue
+        nulls.add(match["column"])
+        out += [sql[end : match.start()], "NULL", _alias(sql, match) if clause == "SELECT" else ""]
+        end = match.end()
+    return "".join(out) + sql[end:], nulls, refused
+
+
+def _columns(sql):
+    """Yield (match of a column, the clause that it is in; in lower case where that is an outer bracket's)."""
+    clauses = [""]
     for match in _PIECE.finditer(sql):
         if match["bracket"] == "(":
             clauses.append(clauses[-1].lower())  # a bracket's own SELECT, if it has one, makes it a list again
@@ -79,14 +103,8 @@ def _without(sql, missing):
             clauses.pop()
         elif match["clause"]:
             clauses[-1] = match["clause"]
-        elif match["column"] and missing(match["column"]):
-            if clauses[-1].upper() != "SELECT":
-                refused.add(match["column"])
-                continue
-            nulls.add(match["column"])
-            out += [sql[end : match.start()], "NULL", _alias(sql, match) if clauses[-1] == "SELECT" else ""]
-            end = match.end()
-    return "".join(out) + sql[end:], nulls, refused
+        elif match["column"]:
+            yield match, clauses[-1]
 
 
 def _alias(sql, match):

@@ -68,6 +68,7 @@ def test_check_passes_on_either_family(adopted):
     refused = {re.sub(r"<[^>]*>", "{}", re.sub(r"/<[^>]*>$", "", path)) for path in paths}
     assert refused == lacking(adopted)
     assert "is not in this database and shown as null" in result.output
+    assert re.search(r"^indexes     \d+ of \d+ are not there: ispyb-api check --indexes ", result.output, re.M)
 
 
 PATHS = [
