@@ -5,15 +5,17 @@ from flask_restx import Resource
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.errors import Invalid, NotFound
 from ispyb_api.files import serving
+from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 from ispyb_api.processing import serial
-from ispyb_api.processing.repository_serial import SerialRepository
+from ispyb_api.processing.repository_serial import SerialRepository, SerialResultRepository
 from ispyb_api.processing.schemas_serial import (
     SerialCellsArguments,
     SerialCellsSchema,
     SerialCollectionsArguments,
     SerialHistogramsSchema,
+    SerialResultSchema,
     SerialStatsSchema,
 )
 
@@ -42,10 +44,44 @@ class SerialStats(Resource):
     def get(self, arguments):
         """Get how many images were hits and were indexed
 
-        Of several data collections, from the latest ssx_stats.json that was recorded for each; those without are left out.
+        Of several data collections, from the latest ssx_stats.json that was recorded for each, else from the rates of its
+        latest result; those without either are left out.
         """
-        found = _contents(arguments["dataCollectionIds"], "ssx_stats.json", serial.stats)
-        return [{"dataCollectionId": number, **each} for number, each in found]
+        collections = arguments["dataCollectionIds"]
+        found = dict(_contents(collections, "ssx_stats.json", serial.stats))
+        with transaction() as tx:
+            rates = SerialRepository(tx).rates(sorted(set(collections) - found.keys()), current_access())
+        found |= {number: serial.counted(each) for number, each in rates.items()}
+        return [{"dataCollectionId": number, **found[number]} for number in sorted(found)]
+
+
+@api.route("/results")
+class SerialResults(Resource):
+    @requires()
+    @api.accepts(SerialCollectionsArguments, "query")
+    @api.returns(SerialResultSchema, many=True)
+    def get(self, arguments):
+        """List the results of data collections
+
+        As they are recorded, with the names of their files; the latest first for each data collection.
+        """
+        with transaction() as tx:
+            return SerialResultRepository(tx).results(arguments["dataCollectionIds"], current_access())
+
+
+@api.route(f"/results/attachments/<int(max={MAX_ID}):ssxProcessingResultAttachmentId>")
+@api.param("ssxProcessingResultAttachmentId", "The file's row.")
+class SerialFile(Resource):
+    @requires()
+    @api.sends("application/octet-stream", "image/*", "text/plain")
+    def get(self, ssxProcessingResultAttachmentId):  # noqa: N803 - the column's name
+        """Get a file of a result
+
+        404 says whether none is recorded, it lies outside the served folders, or it cannot be read.
+        """
+        with transaction() as tx:
+            path = SerialResultRepository(tx).path(ssxProcessingResultAttachmentId, current_access())
+        return serving.send(path, "file of a result")
 
 
 @api.route("/cells")

@@ -5,7 +5,9 @@ import re
 import marshmallow as ma
 from marshmallow import fields, validate
 
-from ispyb_api.http.fields import MAX_ID, Float, Ident, Int, Items, Part, Text, described
+from ispyb_api.http.fields import MAX_ID, Float, Ident, Int, Items, Part, Stamp, Text, described
+from ispyb_api.processing.schemas import outcome
+from ispyb_api.processing.schemas_results import FRACTION
 
 MOST_COLLECTIONS = 100
 _IDS = r"[0-9]{1,10}(?: *, *[0-9]{1,10})*"
@@ -15,8 +17,13 @@ class SerialStatsSchema(ma.Schema):
     """What was found in the images of a data collection of serial crystallography."""
 
     dataCollectionId = Ident("The data collection.", "DataCollection.dataCollectionId")
-    nbHits = Int("How many images show diffraction.", "computed: nbHits of the file ssx_stats.json")
-    nbIndexed = Int("How many of them could be indexed.", "computed: nbIndexed of the file ssx_stats.json")
+    nbHits = Int(
+        "How many images show diffraction.", "computed: nbHits of the file ssx_stats.json, SSXProcessingResult.hitRate"
+    )
+    nbIndexed = Int(
+        "How many of them could be indexed.",
+        "computed: nbIndexed of the file ssx_stats.json, SSXProcessingResult.indexingRate",
+    )
     laticeType = Text("Type of the lattice, as tP.", "computed: laticeType of the file ssx_stats.json")
     estimatedResolution = Float(
         "Resolution that the data reach, as estimated.", "computed: estimatedResolution of the file ssx_stats.json", "Å"
@@ -58,6 +65,35 @@ class SerialHistogramsSchema(ma.Schema):
     alpha = Part(_ANGLE, "The angle alpha.")
     beta = Part(_ANGLE, "The angle beta.")
     gamma = Part(_ANGLE, "The angle gamma.")
+
+
+class SerialFileSchema(ma.Schema):
+    """A file of a result."""
+
+    ssxProcessingResultAttachmentId = Ident(
+        "The file's row.", "SSXProcessingResultAttachment.ssxProcessingResultAttachmentId"
+    )
+    fileName = Text("Its name.", "SSXProcessingResultAttachment.fileName")
+    fileType = Text("Processing results, or Real-time processing results.", "SSXProcessingResultAttachment.fileType")
+    lastUpdate = Stamp(
+        "When it was recorded last, on the facility's clock.", "SSXProcessingResultAttachment.lastUpdate"
+    )
+
+
+class SerialResultSchema(ma.Schema):
+    """What a program found in the images of a data collection."""
+
+    ssxProcessingResultId = Ident("The result's row.", "SSXProcessingResult.ssxProcessingResultId")
+    dataCollectionId = Ident("The data collection.", "SSXProcessingResult.dataCollectionId")
+    hitRate = Float("Which part of the images show diffraction.", "SSXProcessingResult.hitRate", FRACTION)
+    indexingRate = Float("Which part of the hits could be indexed.", "SSXProcessingResult.indexingRate", FRACTION)
+    nbCrystals = Int("How many crystals were indexed.", "SSXProcessingResult.nbCrystals")
+    indexingType = Text("Preliminary or Final.", "SSXProcessingResult.indexingType")
+    status = outcome("How the program ended", "computed: SSXProcessingResult.status")
+    comments = Text("Remarks.", "SSXProcessingResult.comments")
+    createdTimeStamp = Stamp("When it was recorded, on the facility's clock.", "SSXProcessingResult.createdTimeStamp")
+    lastUpdate = Stamp("When it was changed last, on the facility's clock.", "SSXProcessingResult.lastUpdate")
+    SSXProcessingResultAttachment = Items(SerialFileSchema, "Its files.")
 
 
 class SerialCellsArguments(ma.Schema):

@@ -24,6 +24,13 @@ def stats(text):
     }
 
 
+def counted(rates):
+    """Return the same counts by the rates of a result: hits of the images, indexed patterns of the hits."""
+    hits = _share(rates["hitRate"], rates["numberOfImages"])
+    indexed = _share(rates["indexingRate"], hits)
+    return {"nbHits": hits, "nbIndexed": indexed, "laticeType": None, "estimatedResolution": None}
+
+
 def cells(text):
     """Return the cells of a file of cells as lists of six numbers, None if it is none."""
     found = _object(text)
@@ -82,6 +89,12 @@ def _is_number(value):
 
 def _number(value):
     return value if _is_number(value) else None
+
+
+def _share(rate, whole):
+    if rate is None or whole is None:
+        return None
+    return round(whole * (rate / 100 if rate > 1 else rate))  # some programs write per cent
 
 
 def _count(value):

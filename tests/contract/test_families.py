@@ -46,7 +46,11 @@ def check(site, *options):
 # What a family has no tables for at all.
 LACKING = {
     "pydb": {"/ligands", "/samples/{}/ligands", "/processings/xray-centrings", "/processings/jobs"},
-    "dls": {"/datacollections/workflows/steps"},
+    "dls": {
+        "/ssx/datacollection/processing/results",
+        "/ssx/datacollection/processing/results/attachments",
+        "/datacollections/workflows/steps",
+    },
 }
 
 
@@ -96,6 +100,7 @@ PATHS = [
     f"/eventchains?dataCollectionId={COLLECTION}",
     f"/eventchain?dataCollectionId={COLLECTION}",
     f"/ssx/datacollection/processing/stats?dataCollectionIds={COLLECTION}",
+    f"/ssx/datacollection/processing/results?dataCollectionIds={COLLECTION}",
     f"/ssx/datacollection/processing/cells/histogram?dataCollectionIds={COLLECTION}",
     "/session/55167",
     "/options/ui",

@@ -173,6 +173,8 @@ ELSEWHERE |= {
     "/eventchain",
     "/ssx/datacollection/processing/stats",
     "/ssx/datacollection/processing/cells",
+    "/ssx/datacollection/processing/results",
+    "/ssx/datacollection/processing/results/attachments/{}",
     "/ssx/datacollection/processing/cells/histogram",
     "/datacollections/images/diffraction/{}",
     "/datacollections/images/quality/{}",
