@@ -22,13 +22,12 @@ def is_sent():
 
 def read(loader, most):
     """Return the rows of the body, for ``loader`` to judge, and a function that names their lines in messages."""
-    text = text_body(TYPE).removeprefix("\ufeff")
-    cells, lines = _cells(text)
+    cells, lines = _cells(text_body(TYPE).removeprefix("\ufeff"), most)
     if not cells:
         raise _wrong("A line of field names is required, and rows below it.")
     names = [name.strip() for name in cells[0]]
     _refuse_names(names, loader)
-    if not 1 <= len(cells) - 1 <= most:
+    if len(cells) == 1:
         raise _wrong(f"Must be 1 to {most} rows.")
     for row, line in zip(cells[1:], lines[1:], strict=True):
         if len(row) > len(names):
@@ -37,8 +36,11 @@ def read(loader, most):
     return rows, lambda errors: _with_lines(errors, lines[1:])
 
 
-def _cells(text):
-    """Return the lines that are not empty, cut into cells, and the number of the line at which each begins."""
+def _cells(text, most):
+    """Return the lines that are not empty, cut into cells, and the number of the line at which each begins.
+
+    No further than the first row too many: a long text of short lines would take a hundred times its size.
+    """
     head = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head and "," not in head else ",", strict=True)  # fmt: skip
     found, lines, begin = [], [], 1
@@ -47,6 +49,8 @@ def _cells(text):
             if any(cell.strip() for cell in row):
                 found.append(row)
                 lines.append(begin)
+            if len(found) - 1 > most:
+                raise _wrong(f"Must be 1 to {most} rows.")
             begin = reader.line_num + 1
     except csv.Error as exc:
         raise _wrong(f"Not CSV from line {begin} on: {exc}.") from None
@@ -56,7 +60,7 @@ def _cells(text):
 def _refuse_names(names, loader):
     known = {name for name, field in loader.fields.items() if not isinstance(field, (fields.Nested, fields.List))}
     if unknown := [name for name in names if name not in known]:
-        shown = ", ".join(name[:40] or "(empty)" for name in unknown)
+        shown = ", ".join(name[:40] or "(empty)" for name in unknown[:10])
         raise _wrong(f"Line 1 names what is no field: {shown}.  Fields are: {', '.join(sorted(known))}.")
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise _wrong(f"Line 1 names twice: {', '.join(twice)}.")

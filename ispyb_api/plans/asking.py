@@ -10,8 +10,8 @@ class Asked:
     def __init__(self, rows, given):
         self._rows = rows
         self.columns = {name: value for name, value in given.items() if name not in ("detectors", "scans", "planOrder")}
-        self.detectors = given.get("detectors", [] if "detectors" in given else None)
-        self.scans = self._scans(given["scans"] or []) if "scans" in given else None
+        self.detectors = given.get("detectors")
+        self.scans = self._scans(given["scans"]) if "scans" in given else None
 
     def check(self, stored, beamline):
         """Refuse what the beamline or a detector cannot do; of a ``stored`` plan only what changes."""

@@ -62,7 +62,8 @@ class Pdb(Resource):
         with transaction() as tx:
             name, text = Models(tx, current_access()).text(proteinId, pdbId)
         answer = flask.Response(text, mimetype="text/plain")
-        answer.headers.set("Content-Disposition", "attachment", filename=name or f"{pdbId}.pdb")
+        plain = "".join(letter if letter.isprintable() else "_" for letter in name or f"{pdbId}.pdb")
+        answer.headers.set("Content-Disposition", "attachment", filename=plain)
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.add_etag()
         return answer.make_conditional(flask.request)

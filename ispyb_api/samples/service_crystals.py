@@ -42,6 +42,7 @@ class CrystalOfSample:
         """
         crystal_id, values = self._given(part)
         if crystal_id is None and now is not None:
+            self._is_mine(now)
             if SampleWrites(self._tx).alike(now) == 1:
                 return self._changed(now, values)
             part = {"proteinId": self._protein_of(now), **part}
@@ -63,6 +64,13 @@ class CrystalOfSample:
             return found[0]
         why = f"several, {', '.join(map(str, found))}: give proteinId" if found else "no such protein"
         raise Invalid(errors={"Crystal.Protein.acronym": [f"{self._proposal['proposal']} has {why}."]})
+
+    def _is_mine(self, crystal_id):
+        """Refuse to change what another program took from another proposal."""
+        if CrystalRepository(self._tx).proposal_of(crystal_id) != self._proposal["proposalId"]:
+            raise Invalid(
+                errors={"Crystal": [f"The sample's crystal form is not {self._proposal['proposal']}'s: name one."]}
+            )
 
     def _protein_of(self, crystal_id):
         return CrystalRepository(self._tx).protein_of(crystal_id)

@@ -79,7 +79,7 @@ UPDATE DataCollection
  WHERE dataCollectionId = :dataCollectionId
    AND endTime IS NULL;
 
--- name: other_proposal_of_workflow(workflowId, proposalId)
+-- part: other_proposal_of_workflow(workflowId, proposalId)
 -- Another proposal for whose collections a workflow was run.
 SELECT bs.proposalId
   FROM DataCollectionGroup og

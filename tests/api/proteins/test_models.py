@@ -43,6 +43,13 @@ def test_a_file_comes_back_as_it_was_sent(written, protein):
     assert again.status_code == 304
 
 
+def test_a_name_that_cannot_be_a_header_is_no_fault(written, protein):
+    made = add(written, protein, contents=ATOM).json
+    written.ask("UPDATE PDB SET name = %s WHERE pdbId = %s", "é\r\nX-Evil: 1", made["pdbId"])
+    answer = written.get(f"/proteins/{protein}/pdbs/{made['pdbId']}")
+    assert (answer.status_code, "X-Evil" in answer.headers) == (200, False)
+
+
 def test_of_a_code_there_is_no_file(written, protein):
     made = add(written, protein, code="1rqw").json
     assert (made["code"], made["_metadata"]["characters"]) == ("1rqw", 0)

@@ -199,6 +199,8 @@ def test_semicolons_do_as_well(fill):
         ("name\nS1,1\n", {"body": "Line 2 has 2 cells"}),
         ('name\n"S1\n', {"body": "Not CSV from line 2"}),
         ("name\n" + "S\n" * 501, {"body": "Must be 1 to 500 rows"}),
+        ("name\n" + "S\n" * 2_000_000, {"body": "Must be 1 to 500 rows"}),
+        ("name\n" + "S" * 200_000 + "\n", {"body": "Not CSV from line 2"}),
         ("name\nS\x00\n", {"body": "It holds NUL"}),
         (b"name\n\xff\n", {"body": "Not valid UTF-8"}),
     ],

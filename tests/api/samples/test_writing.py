@@ -213,6 +213,17 @@ def test_a_crystal_of_its_own_is_changed_one_that_is_shared_is_not(rows, post, p
     assert (named["crystalId"], named["cell_a"], named["cell_b"]) == (own["crystalId"], 70.0, 73.0)
 
 
+def test_a_crystal_that_another_program_took_from_another_proposal_is_not_changed(written, rows, patch):
+    sample = rows.sample(crystalId=CRYSTAL_OF_MX415)
+    foreign = written.open("POST", "/crystals", "admin", json={"proteinId": 10}).json["crystalId"]
+    written.ask("UPDATE BLSample SET crystalId = %s WHERE blSampleId = %s", foreign, sample)
+    for login in ("pi", "admin"):
+        answer = patch(sample, login, Crystal={"name": "mine now"})
+        assert (answer.status_code, set(answer.json["errors"])) == (422, {"Crystal"})
+    assert patch(sample, comments="x").status_code == 200
+    assert patch(sample, Crystal={"crystalId": CRYSTAL_OF_MX415}).json["crystalId"] == CRYSTAL_OF_MX415
+
+
 def test_what_control_software_sends_is_taken(written, rows, patch):
     sample = rows.sample(crystalId=CRYSTAL_OF_MX415, location=5)
     body = {
