@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 # The operations of these paths belong to later work: the Java server's routes, the user office's, the beamline's own writing.
 OUT_OF_SCOPE = ("/ispyb/api/v1/legacy/", "/ispyb/api/v1/webservices/")
 
-# Operations whose route is still to be made.  Empty it by and by: a test says which lines are over.
-NOT_YET = set()
-
 # Parameters that the package cannot send: it has no way to write a boolean into a query.
 UNSENDABLE = {"snapshot", "scheduled", "upcoming", "previous"}
 
