@@ -87,9 +87,8 @@ class CollectionRepository:
         if not found:
             raise NotFound(f"No data collection {collection_id}.")
         collection = found[0]
-        collection["DataCollectionGroup"] = GroupRepository(self._tx).get(collection["dataCollectionGroupId"], access)
-        collection["Detector"] = self._tx.one("acquisition.detector", detectorId=collection["detectorId"])
         group_id = collection["dataCollectionGroupId"]
+        collection["DataCollectionGroup"] = GroupRepository(self._tx).get(group_id, access)
         collection["GridInfo"] = grids.of_collection(grids.of_groups(self._tx, [group_id])[group_id], collection_id)
         return collection
 

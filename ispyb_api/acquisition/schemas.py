@@ -79,9 +79,10 @@ class DataCollectionGroupSchema(BriefGroupSchema, WhereSchema):
 
 
 class ListedDataCollectionSchema(DataCollectionSchema, WhereSchema):
-    """A data collection with all its columns.  All times are the facility's clock."""
+    """A data collection with all its columns and its detector.  All times are the facility's clock."""
 
     DataCollectionGroup = Part(BriefGroupSchema, "The group of collections made together, in short.", allow_none=False)
+    Detector = Part(DetectorSchema, "The detector; null if none is recorded.")
     SSXDataCollection = Part(SSXDataCollectionSchema, "What serial crystallography adds; null for other experiments.")
 
 
@@ -89,7 +90,6 @@ class WholeDataCollectionSchema(ListedDataCollectionSchema):
     """A data collection with all its columns, its group, its detector and its grids.  All times are the facility's clock."""
 
     DataCollectionGroup = Part(DataCollectionGroupSchema, "The group of collections made together.", allow_none=False)
-    Detector = Part(DetectorSchema, "The detector; null if none is recorded.")
     GridInfo = Items(GridInfoSchema, "The grids that were scanned.")
 
 

@@ -35,7 +35,6 @@ SESSIONS = Listing(
         "active": _flag(f"s.startDate <= NOW() AND s.endDate >= NOW() AND {KNOWN.format('s.startDate')}"),
         "since": lambda time: Clause("s.endDate >= :f_since OR s.startDate >= :f_since", {"f_since": time}),
         "until": lambda time: Clause(f"s.startDate < :f_until AND {KNOWN.format('s.startDate')}", {"f_until": time}),
-        "later": _flag("s.startDate > NOW()"),
         "sessionType": lambda name: Clause(
             "(SELECT 1 FROM SessionType st WHERE st.sessionId = s.sessionId AND st.typeName = :f_type LIMIT 1) = 1",
             {"f_type": name},
@@ -58,6 +57,7 @@ SESSIONS = Listing(
 )
 # Filters that look at the proposal.  Its table is joined for them alone: with it the database would sort all sessions.
 BY_PROPOSAL = ("proposal", "session", "search")
+_TOGETHER = 100  # sessions that may run at a beamline at once, by mistakes of the user office
 UPCOMING = replace(SESSIONS, default_sort="startDate")
 
 
@@ -90,10 +90,10 @@ class SessionRepository:
 
     def current(self, beamline, access):
         """Return the sessions that run at a beamline, and the next one."""
-        at = {"beamLineName": beamline, "skip": 0}
-        running = self.page({**at, "active": True, "limit": 25}, access)["results"]
-        coming = self.page({**at, "later": True, "upcoming": True, "limit": 1}, access)["results"]
-        return {"current": running, "next": coming[0] if coming else None}
+        asked = {"beamLineName": beamline, "upcoming": True, "skip": 0, "limit": _TOGETHER}
+        found = self.page(asked, access)["results"]  # those that run come first, then what begins next
+        coming = (each for each in found if each["startDate"] and not each["_metadata"]["active"])
+        return {"current": [each for each in found if each["_metadata"]["active"]], "next": next(coming, None)}
 
     def firsts(self, arguments, access):
         """Return one session of each beamline of a group: the next of those to come, else the latest."""

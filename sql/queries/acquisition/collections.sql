@@ -111,6 +111,34 @@ SELECT d.dataCollectionId,
        g.experimentType AS DataCollectionGroup__experimentType,
        g.workflowId AS DataCollectionGroup__workflowId,
        g.comments AS DataCollectionGroup__comments,
+       det.detectorId AS Detector__detectorId,
+       det.detectorType AS Detector__detectorType,
+       det.detectorManufacturer AS Detector__detectorManufacturer,
+       det.detectorModel AS Detector__detectorModel,
+       det.detectorPixelSizeHorizontal AS Detector__detectorPixelSizeHorizontal,
+       det.detectorPixelSizeVertical AS Detector__detectorPixelSizeVertical,
+       det.detectorSerialNumber AS Detector__detectorSerialNumber,
+       det.detectorDistanceMin AS Detector__detectorDistanceMin,
+       det.detectorDistanceMax AS Detector__detectorDistanceMax,
+       det.trustedPixelValueRangeLower AS Detector__trustedPixelValueRangeLower,
+       det.trustedPixelValueRangeUpper AS Detector__trustedPixelValueRangeUpper,
+       det.sensorThickness AS Detector__sensorThickness,
+       det.overload AS Detector__overload,
+       det.XGeoCorr AS Detector__XGeoCorr,
+       det.YGeoCorr AS Detector__YGeoCorr,
+       det.detectorMode AS Detector__detectorMode,
+       det.detectorMaxResolution AS Detector__detectorMaxResolution,
+       det.detectorMinResolution AS Detector__detectorMinResolution,
+       det.CS AS Detector__CS,
+       det.density AS Detector__density,
+       det.composition AS Detector__composition,
+       det.localName AS Detector__localName,
+       det.numberOfPixelsX AS Detector__numberOfPixelsX,
+       det.numberOfPixelsY AS Detector__numberOfPixelsY,
+       det.detectorRollMin AS Detector__detectorRollMin,
+       det.detectorRollMax AS Detector__detectorRollMax,
+       det.numberOfROIPixelsX AS Detector__numberOfROIPixelsX,
+       det.numberOfROIPixelsY AS Detector__numberOfROIPixelsY,
        ssx.dataCollectionId AS SSXDataCollection__dataCollectionId,
        ssx.repetitionRate AS SSXDataCollection__repetitionRate,
        ssx.energyBandwidth AS SSXDataCollection__energyBandwidth,
@@ -140,6 +168,7 @@ SELECT d.dataCollectionId,
   LEFT JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId  -- noqa: AL04
   LEFT JOIN BLSession s ON s.sessionId = g.sessionId  -- noqa: AL04
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId  -- noqa: AL04
+  LEFT JOIN Detector det ON det.detectorId = d.detectorId
   LEFT JOIN SSXDataCollection ssx ON ssx.dataCollectionId = d.dataCollectionId
   LEFT JOIN BLSample sm ON sm.blSampleId = COALESCE(g.blSampleId, d.blSampleId)
  /*order*/;
@@ -169,36 +198,3 @@ SELECT fm.dataCollectionId
   FROM DataCollectionGroup fg
   JOIN DataCollection fm ON fm.dataCollectionGroupId = fg.dataCollectionGroupId
  WHERE fg.blSampleId = :blSampleId;
-
--- name: detector(detectorId)
--- One detector.
-SELECT det.detectorId,
-       det.detectorType,
-       det.detectorManufacturer,
-       det.detectorModel,
-       det.detectorPixelSizeHorizontal,
-       det.detectorPixelSizeVertical,
-       det.detectorSerialNumber,
-       det.detectorDistanceMin,
-       det.detectorDistanceMax,
-       det.trustedPixelValueRangeLower,
-       det.trustedPixelValueRangeUpper,
-       det.sensorThickness,
-       det.overload,
-       det.XGeoCorr,
-       det.YGeoCorr,
-       det.detectorMode,
-       det.detectorMaxResolution,
-       det.detectorMinResolution,
-       det.CS,
-       det.density,
-       det.composition,
-       det.localName,
-       det.numberOfPixelsX,
-       det.numberOfPixelsY,
-       det.detectorRollMin,
-       det.detectorRollMax,
-       det.numberOfROIPixelsX,
-       det.numberOfROIPixelsY
-  FROM Detector det
- WHERE det.detectorId = :detectorId;

@@ -142,6 +142,13 @@ def test_what_one_may_not_see_looks_missing(site, path):
     assert (answer.status_code, answer.json["code"]) == (404, "not_found")
 
 
+def test_one_collection_takes_three_statements(site):
+    site.token("member")
+    with site.statements() as counted:
+        site.get("/datacollections/9203", login="member")
+    assert counted.number == 3
+
+
 @pytest.mark.parametrize("query", ["", "sessionId=9001", "limit=500", "blSampleId=9301", "limit=1&experimentType=OSC"])
 @pytest.mark.parametrize("path", ["/datacollections", "/datacollectiongroups"])
 def test_two_statements_whatever_the_page(site, path, query):

@@ -117,3 +117,13 @@ def test_zero_dates_are_unknown(odd_site):
     assert (session["startDate"], session["endDate"], session["_metadata"]["active"]) == (None, None, False)
     assert "zero" not in named(odd_site.get("/sessions?previous=true&limit=500"))
     assert "zero" not in named(odd_site.get("/sessions?year=2012"))
+
+
+def test_what_runs_and_what_comes_next_among_odd_sessions(odd_site):
+    """Those without an end do not run, those without a begin do not come."""
+    odd_site.token("admin")
+    with odd_site.statements() as counted:
+        found = odd_site.get("/sessions/current?beamLineName=BL-ODD").json
+    assert [NAMES[row["sessionId"]] for row in found["current"]] == ["for ever", "running"]
+    assert NAMES[found["next"]["sessionId"]] == "soon"
+    assert counted.number == 2
