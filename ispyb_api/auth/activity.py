@@ -33,16 +33,22 @@ def record(tx, *, action, login=None, target=None, detail=None, address=None, re
 
     ``target`` is what it was done to, as ``proposal MX415``, and ``detail`` what more there is to say; both are cut to
     their columns, and what looks like a secret is hidden.  Address and request id are the running request's unless given.
+    Of a service token's doing ``login`` is the owner, who may not know of it: so the detail begins with the token.
     """
     values = {
         "login": login,
         "action": action,
         "target": target,
-        "detail": detail,
+        "detail": f"{_token()}{detail or ''}" or None,
         "address": address or (flask.request.remote_addr if flask.has_request_context() else None),
         "requestId": request_id or requests.current_id(),
     }
     tx.run("auth.add_activity", happenedAt=clock.now(), **{name: _fitting(name, each) for name, each in values.items()})
+
+
+def _token():
+    caller = flask.g.get("identity") if flask.has_request_context() else None
+    return f"service token {caller.service_token}: " if caller and caller.service_token else ""
 
 
 def _fitting(name, text):

@@ -116,10 +116,8 @@ def record(tx, access, action, target, changes=None):
 
     ``action`` is as ``container changed``, ``target`` as ``container 12``; ``changes`` are the columns' new values.
     """
-    identity = access.identity
-    by = f"service token {identity.service_token}: " if identity.service_token else ""
-    detail = json.dumps(changes, ensure_ascii=False, default=str) if changes else ""
-    activity.record(tx, action=action, login=identity.login, target=target, detail=f"{by}{detail}" or None)
+    detail = json.dumps(changes, ensure_ascii=False, default=str) if changes else None
+    activity.record(tx, action=action, login=access.identity.login, target=target, detail=detail)
 
 
 def _must_be_open(found):

@@ -327,6 +327,20 @@ def test_what_becomes_of_it_is_recorded(make, revoke, written_site):
     ]
 
 
+def test_what_it_does_is_recorded_as_its_doing(make, written_site):
+    """Not as its owner's alone, who may not even know of it."""
+    made = make(owner="admin", permissions=["manage_groups", "manage_grants", "all_proposals"]).json
+    for path, body in (
+        ("/admin/groups", {"name": "by a service"}),
+        ("/proposals/1/grants", {"login": "zofie", "sessionId": 1}),
+    ):
+        assert send(written_site.app, "POST", path, made["token"], json=body).status_code == 201
+    for action in ("group added", "grant added"):
+        line = recorded(written_site, action)[-1]
+        assert line["login"] == "admin"
+        assert line["detail"].startswith(f"service token {made['serviceTokenId']}")
+
+
 def test_a_request_costs_at_most_one_statement_to_authenticate(make, written_site, monkeypatch):
     token = make(owner="pi").json["token"]
     callers, asked = written_site.app.extensions["ispyb_api"].callers, []
