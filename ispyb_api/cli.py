@@ -145,10 +145,18 @@ def _report_logins(backends):
     """Say whether each login backend's directory or provider answers; return whether all do."""
     wrong = False
     for name, backend in backends.items():
-        for what, fault in backend.probe():
+        for what, fault in _probed(backend):
             wrong = wrong or bool(fault)
-            click.echo(f"login       {'WRONG' if fault else 'ok'}: {name}: {what}{f': {fault}' if fault else ''}")
+            told = ": ".join(filter(None, (what, fault)))
+            click.echo(f"login       {'WRONG' if fault else 'ok'}: {name}: {told}")
     return not wrong
+
+
+def _probed(backend):
+    try:
+        yield from backend.probe()
+    except Exception as exc:  # of a site's own, whatever it is: the others are looked at all the same
+        yield "", f"{type(exc).__name__}: {exc}"
 
 
 def _report_queries(database):
