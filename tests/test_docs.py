@@ -237,7 +237,7 @@ def test_first_curl_lines_are_answered_by_the_demo(site, where):
         assert site.get(url, login="pi").json.get("results"), url
 
 
-@pytest.mark.parametrize("where", ["statistics", "maps"])
+@pytest.mark.parametrize("where", ["sessions", "collections", "statistics", "maps"])
 def test_examples_of_a_resource_are_answered_by_the_demo(site, where):
     urls = re.findall(r"\"\$URL(/[^\"]+)\"", page(where))
     assert urls
