@@ -1,7 +1,7 @@
 """Images of data collections, and what their analysis found.  The SQL is in sql/queries/acquisition/."""
 
 from ispyb_api.db import cursors
-from ispyb_api.db.listing import conjunction, envelope, page
+from ispyb_api.db.listing import conjunction, continued, envelope, page
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 
@@ -32,13 +32,9 @@ class ImageRepository:
         require_visible(self._tx, collection_id, access)
         slots = {"visible": visible(access), "where": conjunction(*asked, *behind), "page": page(arguments)}
         rows = self._tx.all("acquisition.list_images", slots)
-        last = rows[-1] if len(rows) == arguments["limit"] else None
-        following = last and cursors.written(last["imageNumber"], last["imageId"])
         counted = {"visible": slots["visible"], "where": conjunction(*asked)}
-        count = lambda: self._tx.total("acquisition.count_images", counted)  # noqa: E731 - of all, wherever the page begins
-        if behind:
-            return {"total": count(), "results": rows, "skip": 0, "limit": arguments["limit"], "next": following}
-        return {**envelope(rows, arguments, count), "next": following}
+        count = lambda: self._tx.total("acquisition.count_images", counted)  # noqa: E731
+        return continued(rows, arguments, count, lambda row: cursors.written(row["imageNumber"], row["imageId"]))
 
 
 def _behind(cursor):

@@ -4,7 +4,7 @@ import marshmallow as ma
 from marshmallow import validate
 
 from ispyb_api.http.fields import MAX_ID, Bool, Float, Ident, Int, Part, Stamp, Text
-from ispyb_api.http.paging import PageArguments, page_of
+from ispyb_api.http.paging import CursorArguments, page_of
 
 
 class ImageMetadataSchema(ma.Schema):
@@ -33,24 +33,11 @@ class ImageSchema(ma.Schema):
     _metadata = Part(ImageMetadataSchema, "Which pictures of it are recorded.", allow_none=False)
 
 
-class ImageListArguments(PageArguments):
-    class Meta:
-        exclude = ("order",)  # images have one
-
+class ImageListArguments(CursorArguments):
     imageNumber = Int("The image with this number.", allow_none=False, validate=validate.Range(0, MAX_ID))
-    after = Text(
-        "The next of an earlier page, asked with the same conditions: what follows it.  Not together with skip.",
-        allow_none=False,
-        validate=validate.Length(1, 100),
-    )
-
-    @ma.validates_schema
-    def _one_way_to_page(self, data, **_):
-        if "after" in data and data["skip"]:
-            raise ma.ValidationError("Give either after or skip.", "after")
 
 
 class ImagePageSchema(page_of(ImageSchema)):
     """A page of images."""
 
-    next = Text("Send it as after to get what follows; null on the last page.", "computed: Image.imageNumber")
+    next = Text("Send it as after to get what follows; null if the page is not full.", "computed: Image.imageNumber")

@@ -81,6 +81,14 @@ def envelope(rows, arguments, count):
     return {"total": skip + len(rows) if whole else count(), "results": rows, "skip": skip, "limit": limit}
 
 
+def continued(rows, arguments, count, cursor):
+    """Return the page's answer with the ``cursor`` of its last row as ``next``, None on the last page; the total is of all."""
+    following = cursor(rows[-1]) if len(rows) == arguments["limit"] else None
+    if "after" in arguments:  # a page that is not full does not tell how many came before it
+        return {"total": count(), "results": rows, "skip": 0, "limit": arguments["limit"], "next": following}
+    return {**envelope(rows, arguments, count), "next": following}
+
+
 def conjunction(*clauses):
     """Return the clauses as conditions after ``WHERE 1 = 1``."""
     there = [clause for clause in clauses if clause and clause.sql]

@@ -1,7 +1,7 @@
 """The timeline in the database.  The SQL is in sql/queries/events/."""
 
 from ispyb_api.acquisition import grids
-from ispyb_api.db.listing import envelope, page
+from ispyb_api.db.listing import continued, page
 from ispyb_api.events import cursors, filters
 
 TYPE_NAMES = {"robot": "Sample Actions", "es": "Energy Scan", "xrf": "XRF Spectrum"}
@@ -21,15 +21,12 @@ class EventRepository:
         """Return one page of the timeline, with the whole row of whatever happened as its Item."""
         slots = filters.slots(self._tx, arguments) | _visible(access) | {"page": page(arguments)}
         rows = self._tx.all("events.list_events", slots, most=arguments["skip"] + arguments["limit"])
-        following = cursors.of(rows[-1]) if len(rows) == arguments["limit"] else None
+        found = continued(rows, arguments, lambda: self._count(arguments, access), cursors.of)
         for row in rows:
             del row["rowId"]
             row["Item"] = {kind: row.pop(kind) for kind in ("dc", *TYPE_NAMES)}[row["type"]]
         self._add_grids([row["Item"] for row in rows if row["type"] == "dc"], filters.one_by_one(arguments))
-        count = lambda: self._count(arguments, access)  # noqa: E731 - of the whole timeline, wherever the page begins
-        if "after" in arguments:
-            return {"total": count(), "results": rows, "skip": 0, "limit": arguments["limit"], "next": following}
-        return {**envelope(rows, arguments, count), "next": following}
+        return found
 
     def types(self, arguments, access):
         """Return the kinds of events that there are."""

@@ -14,7 +14,7 @@ from ispyb_api.acquisition.schemas_scans import (
     SpectrumSchema,
 )
 from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text, described
-from ispyb_api.http.paging import PageArguments, page_of
+from ispyb_api.http.paging import CursorArguments, page_of
 from ispyb_api.names import PROPOSAL, SESSION
 
 TYPES = ("dc", "robot", "es", "xrf")
@@ -156,15 +156,7 @@ class EventTypeArguments(ma.Schema):
     proteinId = Ident("The row of the protein in the sample.")
 
 
-class EventArguments(EventTypeArguments, PageArguments):
-    class Meta:
-        exclude = ("order",)  # a timeline has one
-
-    after = Text(
-        "The next of an earlier page, asked with the same conditions: what follows it.  Not together with skip.",
-        allow_none=False,
-        validate=validate.Length(1, 100),
-    )
+class EventArguments(EventTypeArguments, CursorArguments):
     beamLineName = Text("Name of the beamline.", allow_none=False, validate=validate.Length(1, 45))
     dataCollectionGroupId = Ident("One group: its collections are listed one by one.")
     dataCollectionId = Ident("One data collection, listed by itself.")
@@ -179,17 +171,12 @@ class EventArguments(EventTypeArguments, PageArguments):
         " an error.",
     )
 
-    @ma.validates_schema
-    def _one_way_to_page(self, data, **_):
-        if "after" in data and data["skip"]:
-            raise ma.ValidationError("Give either after or skip.", "after")
-
 
 class EventPageSchema(page_of(EventSchema)):
     """A page of the timeline."""
 
     next = Text(
-        "Send it as after to get what follows, whatever has happened meanwhile; null on the last page.",
+        "Send it as after to get what follows, whatever has happened meanwhile; null if the page is not full.",
         "computed: DataCollection.startTime",
     )
 

@@ -27,6 +27,25 @@ class PageArguments(ma.Schema):
             raise ma.ValidationError("Give order_by too: order alone says nothing.", "order")
 
 
+class CursorArguments(PageArguments):
+    """Base of the query string of a list that has one order and can be gone on with by a cursor."""
+
+    class Meta:
+        exclude = ("order",)
+
+    after = fields.String(
+        validate=validate.Length(1, 100),
+        metadata=described(
+            "The next of an earlier page, asked with the same conditions: what follows it.  Not together with skip."
+        ),
+    )
+
+    @ma.validates_schema
+    def _one_way_to_page(self, data, **_):
+        if "after" in data and data["skip"]:
+            raise ma.ValidationError("Give either after or skip.", "after")
+
+
 def order_by(*names):
     """Return the ``order_by`` argument of a list that can be sorted by ``names``."""
     return fields.String(validate=validate.OneOf(names), metadata=described("Field to sort by."))
