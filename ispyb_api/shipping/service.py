@@ -93,7 +93,8 @@ class Dewars(_Kept):
         """Make a dewar in a shipment; return it."""
         values = dict(given)
         shipping_id = values.pop("shippingId")
-        self._shipment(shipping_id)
+        proposal = self._shipment(shipping_id)
+        _of_the_same(self._writes, "firstExperimentId", given, proposal["proposalId"])
         dewar_id = self._writes.add_dewar(shipping_id, values)
         self._note(dewar_id, {}, given)
         self._record("added", dewar_id, given)
@@ -104,6 +105,7 @@ class Dewars(_Kept):
         row = self._mine(self._writes.lock_dewar, dewar_id, unchanged)
         if "shippingId" in given and self._shipment(given["shippingId"])["proposalId"] != self._proposal_of(row):
             raise Invalid(errors={"shippingId": ["Is another proposal's: a dewar moves only within its own."]})
+        _of_the_same(self._writes, "firstExperimentId", given, self._proposal_of(row))
         self._writes.change_dewar(dewar_id, given)
         self._note(dewar_id, row, given)
         self._record("changed", dewar_id, given)
@@ -208,15 +210,20 @@ class Containers(_Kept):
             self._writes.note_container(container_id, now["containerStatus"], *place)
 
     def _fits(self, given, proposal_id, container_id):
-        session_id, barcode = given.get("sessionId"), given.get("barcode")
-        if session_id is not None and not self._writes.is_session(session_id, proposal_id):
-            raise Invalid(errors={"sessionId": ["No session of the same proposal."]})
+        barcode = given.get("barcode")
+        _of_the_same(self._writes, "sessionId", given, proposal_id)
         if barcode and self._writes.with_barcode(barcode) not in (None, container_id):
             raise Conflict("Another container has this barcode.")
 
     def _dewar(self, dewar_id):
         proposal_id = self._writes.proposal_of_dewar(dewar_id)
         return parent_to_write(self._tx, self._access, proposal_id, "dewarId", f"dewar {dewar_id}")
+
+
+def _of_the_same(writes, field, given, proposal_id):
+    """Refuse a session of another proposal."""
+    if given.get(field) is not None and not writes.is_session(given[field], proposal_id):
+        raise Invalid(errors={field: ["No session of the same proposal."]})
 
 
 def _off():

@@ -186,10 +186,8 @@ def test_person_needs_a_name(written, missing):
     person = {name: value for name, value in PERSON.items() if name != missing}
     body = {"proposalId": 1, "cardName": "x", "Person": person}
     answer = written.open("POST", "/labcontacts", "pi", json=body)
-    assert (answer.status_code, answer.json["errors"]["Person"]) == (
-        422,
-        {missing: ["Missing data for required field."]},
-    )
+    named = {f"Person.{missing}": ["Missing data for required field."]}
+    assert (answer.status_code, answer.json["errors"]) == (422, named)
 
 
 # --- histories and positions
