@@ -22,6 +22,10 @@ from ispyb_api.components import routes_ligands as ligand_routes
 from ispyb_api.db import engines, mariadb, queries, sqlite
 from ispyb_api.db.database import Database
 from ispyb_api.dictionary import routes as dictionary_routes
+from ispyb_api.em import routes as em_routes
+from ispyb_api.em import routes_grids as em_grid_routes
+from ispyb_api.em import routes_particles as em_particle_routes
+from ispyb_api.em import routes_tomograms as em_tomogram_routes
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
 from ispyb_api.events import routes_files as event_file_routes
@@ -79,6 +83,10 @@ NAMESPACES = (
     phasing_routes.api,
     result_routes.api,
     serial_routes.api,
+    em_routes.api,
+    em_particle_routes.api,
+    em_tomogram_routes.api,
+    em_grid_routes.api,
     protein_routes.api,
     pdb_routes.api,
     crystal_routes.api,

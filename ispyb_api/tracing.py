@@ -27,10 +27,9 @@ def _mentioned(function):
         code = codes.pop()
         names |= set(code.co_names)
         for constant in code.co_consts:
-            if isinstance(constant, str):
-                strings.add(constant)
-            elif isinstance(constant, types.CodeType):
+            if isinstance(constant, types.CodeType):
                 codes.append(constant)
+            strings |= set(_strings(constant))
     objects = [function.__globals__[name] for name in names if name in function.__globals__]
     for each in objects:
         strings |= set(_strings(each))

@@ -37,22 +37,20 @@ def lowered(catalog):
 
 def fit(query, has):
     """Return ``query`` without what ``has`` (a catalog, ``lowered``) lacks."""
-    tables = {m["alias"] or m["table"]: (m["table"], m["how"]) for m in _SOURCE.finditer(_bare(query.sql))}
-    sql, gone = query.sql, set()
+    tables, sql, gone = _sources(query.sql), query.sql, set()
     for alias, (table, how) in tables.items():
-        if table.lower() in has:
-            continue
-        line = re.compile(rf"^[ \t]*LEFT JOIN {table} {alias} ON [^\n]*\n", re.M)
-        if not how.startswith("LEFT") or not line.search(sql):
+        if table.lower() not in has and how.startswith("LEFT"):
+            sql = re.sub(rf"^[ \t]*LEFT JOIN {table} {alias} ON [^\n]*\n", "", sql, flags=re.M)
+            gone.add(alias)
+    for table, _ in _sources(sql).values():  # what a line that was left out named besides is gone with it
+        if table.lower() not in has:
             return Fitted(query, refused=f"table {table} is missing")
-        sql = line.sub("", sql)
-        gone.add(alias)
 
     def missing(reference):
         alias, column = reference.split(".")
         if alias in gone:
             return True
-        return alias in tables and column.lower() not in has[tables[alias][0].lower()]
+        return alias in tables and column.lower() not in has.get(tables[alias][0].lower(), ())
 
     sql, nulls, refused = _without(sql, missing)
     if refused:
@@ -67,6 +65,11 @@ def looked_up(query):
         alias, column = match["column"].split(".")
         if clause.upper() in ("ON", "WHERE") and alias in tables:
             yield tables[alias], column
+
+
+def _sources(sql):
+    """Return {alias: (table, how it is joined)} of what a query reads or writes."""
+    return {m["alias"] or m["table"]: (m["table"], m["how"]) for m in _SOURCE.finditer(_bare(sql))}
 
 
 def _bare(sql):

@@ -41,6 +41,26 @@ SELECT MIN(xm.xrfFluorescenceMappingId) AS xrfFluorescenceMappingId
   JOIN XRFFluorescenceMapping xm ON xm.gridInfoId = gi.gridInfoId
  WHERE pe.login = %s
 """
+_MOVIE = """
+SELECT g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc.motionCorrectionId, mc.autoProcProgramId,
+       pp.particlePickerId, cg.particleClassificationGroupId
+  FROM ProposalHasPerson php
+  JOIN Person pe ON pe.personId = php.personId
+  JOIN BLSession s ON s.proposalId = php.proposalId
+  JOIN DataCollectionGroup g ON g.sessionId = s.sessionId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN Movie mo ON mo.dataCollectionId = dc.dataCollectionId
+  JOIN MotionCorrection mc ON mc.movieId = mo.movieId
+  JOIN ParticlePicker pp ON pp.firstMotionCorrectionId = mc.motionCorrectionId
+  JOIN ParticleClassificationGroup cg ON cg.particlePickerId = pp.particlePickerId
+ WHERE pe.login = %s
+ ORDER BY mo.movieId
+ LIMIT 1
+"""
+_OF_MOVIES = (
+    *("movies", "series", "motion-corrections", "ctfs", "statistics"),
+    *("particle-pickers", "classifications", "classes", "tomograms", "foil-holes"),
+)
 _OTHERS = {
     "beamLineGroup": "MX",
     "sessionType": "mx",
@@ -68,8 +88,16 @@ def find(cursor, login):
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
-    of_routes = {"images": {"after": cursors.written(1, 1)}}
+    of_routes = {"images": {"after": cursors.written(1, 1)}} | _of_microscopes(cursor, login)
     return {plain(name): value for name, value in (found | _OTHERS).items()} | of_routes
+
+
+def _of_microscopes(cursor, login):
+    """Return what to ask of the routes of electron microscopy: a member's session there has no crystals."""
+    cursor.execute(_MOVIE, (login,))
+    row = cursor.fetchone()
+    found = {plain(name): value for name, value in row.items()} | {"after": cursors.written(row["movieId"])}
+    return dict.fromkeys(_OF_MOVIES, found)
 
 
 def _of_program(cursor, program):

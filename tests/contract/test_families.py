@@ -45,7 +45,11 @@ def check(site, *options):
 
 # What a family has no tables for at all.
 LACKING = {
-    "pydb": {"/ligands", "/samples/{}/ligands", "/processings/xray-centrings", "/processings/jobs"},
+    "pydb": {
+        *("/ligands", "/samples/{}/ligands", "/processings/xray-centrings", "/processings/jobs"),
+        *(f"/em/tomograms{end}" for end in ("", "/{}/tilts", "/{}/files", "/processed/{}/file")),
+        *(f"/em/{kind}{end}" for kind in ("atlases", "grid-squares", "foil-holes") for end in ("", "/{}/image")),
+    },
     "dls": {
         "/ssx/datacollection/processing/results",
         "/ssx/datacollection/processing/results/attachments",
@@ -135,6 +139,13 @@ PATHS = [
     f"/processings/refinements?dataCollectionId={COLLECTION}",
     f"/processings/comparison?dataCollectionId={COLLECTION}",
     f"/processings/phasing/analyses?dataCollectionId={COLLECTION}",
+    *(
+        f"/em/{name}?sessionId=55167"
+        for name in (
+            *("movies", "motion-corrections", "ctfs", "datacollections", "statistics", "particle-pickers"),
+            *("classifications", "classes", "tomograms", "atlases", "grid-squares", "foil-holes"),
+        )
+    ),
     "/processings/results?sessionId=55167",
     "/processings/results?blSampleGroupId=5",
     "/processings/best?sessionId=55167",

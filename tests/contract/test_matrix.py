@@ -103,6 +103,13 @@ MAPS = (
 )
 ITEMS["/mapping/{}"] = MAPS
 
+ITEMS["/em/movies/{}"] = (
+    f"SELECT mo.movieId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Movie mo ON mo.dataCollectionId = d.dataCollectionId"
+)
+ITEMS["/em/tomograms/{}"] = ITEMS["/em/tomograms/{}/tilts"] = (
+    f"SELECT tg.tomogramId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Tomogram tg ON tg.dataCollectionId = d.dataCollectionId"
+)
+
 # A list: the key of its rows, and the same.
 LISTS = {
     "/mapping": ("xrfFluorescenceMappingId", MAPS),
@@ -154,6 +161,17 @@ ELSEWHERE |= {f"/stats/{name}" for name in ("breakdown", "times", "errors", "hou
 ELSEWHERE |= {
     f"/processings/{name}"
     for name in ("phasing", "phasing/analyses", "refinements", "xray-centrings", "comparison", "comparison.csv")
+}
+ELSEWHERE |= {
+    f"/em/{name}"
+    for name in (
+        *("movies", "movies/series", "movies/{}/files/{}", "motion-corrections", "motion-corrections/{}/files/{}"),
+        *("ctfs", "ctfs/{}/files/{}", "statistics", "datacollections", "particle-pickers", "particle-pickers/{}/image"),
+        *("classifications", "classifications/{}/archive", "classes", "classes/{}/image"),
+        *("tomograms", "tomograms/{}/files/{}", "tomograms/processed/{}/file"),
+        *("atlases", "atlases/{}/image", "grid-squares", "grid-squares/{}/image"),
+        *("foil-holes", "foil-holes/{}/image"),
+    )
 }
 ELSEWHERE |= {f"/processings/{name}" for name in ("results", "results.csv", "best", "{}/archive")}
 ELSEWHERE |= {"/processings/phasing/attachments/{}"}

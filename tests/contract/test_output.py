@@ -23,6 +23,16 @@ ARGUMENTS = {
     "/processings/results": "sessionId=3&limit=500",
     "/processings/best": "sessionId=3&limit=500",
     "/eventchain": "dataCollectionId=212",
+    **{
+        f"/em/{name}": "sessionId=8&limit=500"
+        for name in (
+            *("movies", "motion-corrections", "ctfs", "datacollections", "particle-pickers", "tomograms"),
+            *("atlases", "grid-squares", "foil-holes"),
+        )
+    },
+    "/em/classifications": "sessionId=9&limit=500",
+    "/em/classes": "sessionId=9&limit=500",
+    "/em/statistics": "sessionId=8",
     "/ssx/datacollection/processing/stats": "dataCollectionIds=201,202,6",
     "/ssx/datacollection/processing/cells": "dataCollectionId=201",
     "/ssx/datacollection/processing/results": "dataCollectionIds=201,202",
@@ -36,6 +46,7 @@ ARGUMENTS = {
 }
 WITHOUT_A_PAGE = {
     "/sessions/current",
+    "/em/statistics",
     "/data/images/header",
     "/data/images/histogram",
     "/processings/comparison",

@@ -70,6 +70,15 @@ def test_what_cannot_be_made_good_is_refused_with_the_reason(catalog, says):
     assert fitted(catalog).refused == says
 
 
+def test_what_an_outer_tables_condition_reads_of_itself_goes_with_it():
+    sql = (
+        "SELECT a.x,\n       b.y AS last\n  FROM A a\n"
+        "  LEFT JOIN B b ON b.id = (SELECT MAX(z.id) FROM B z WHERE z.a = a.id)  -- noqa\n WHERE a.x = 1"
+    )
+    found = fitted({"A": {"id", "x"}}, sql)
+    assert (found.refused, found.query.sql) == ("", "SELECT a.x,\n       NULL AS last\n  FROM A a\n WHERE a.x = 1")
+
+
 def test_text_in_quotes_and_comments_is_not_looked_at():
     sql = "SELECT 'x FROM Nowhere n' AS a -- JOIN Gone g\n  FROM Grp g"
     assert fitted({"Grp": {"groupId"}}, sql).query.sql == sql

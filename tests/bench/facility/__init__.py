@@ -1,9 +1,9 @@
 """A large invented facility, for measuring: the same size and seed give the same rows."""
 
-from tests.bench.facility import acquisition, people, processing, samples
+from tests.bench.facility import acquisition, microscopy, people, processing, samples
 from tests.bench.facility.plan import Plan
 
-DOMAINS = (people, samples, acquisition, processing)
+DOMAINS = (people, samples, acquisition, processing, microscopy)
 
 
 def tables(size, seed, permissions):

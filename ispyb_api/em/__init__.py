@@ -1,0 +1,1 @@
+"""What electron microscopes recorded, and what programs made of it: movies, particles, tomograms, maps of grids."""
