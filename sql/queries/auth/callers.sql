@@ -55,6 +55,12 @@ SELECT p.personId, p.login, p.givenName, p.familyName, p.emailAddress, p.phoneNu
  WHERE p.login = :login
  ORDER BY p.personId;
 
+-- name: take_turn_of_new_persons(now)
+-- Wait until nobody else is making a person, and keep others waiting until the transaction ends.
+UPDATE api_turn
+   SET takenAt = :now
+ WHERE name = 'new persons';
+
 -- name: add_person(login, givenName, familyName, emailAddress, phoneNumber, siteId)
 -- Make the Person of somebody who logs in for the first time.
 INSERT INTO Person (login, givenName, familyName, emailAddress, phoneNumber, siteId)

@@ -14,6 +14,7 @@ from ispyb_api.auth.backends import base, static
 from ispyb_api.auth.backends.base import BackendError
 from ispyb_api.auth.backends.static import hashed
 from tests.support import forging
+from tests.support.logins import another_server, log_in
 
 
 @pytest.fixture
@@ -187,6 +188,22 @@ def test_login_without_person_is_refused_unless_told_to_make_one(own_site):
     settings = own_site.app.extensions["ispyb_api"].settings.auth
     settings._values["create_person_on_missing"] = True
     assert client.post(f"{PREFIX}/auth/login", json=body).status_code == 201
+    assert own_site.ask("SELECT COUNT(*) AS n FROM Person WHERE login = 'outsider'")[0]["n"] == 1
+
+
+@pytest.mark.parametrize("unique", [True, False])
+def test_of_many_first_logins_at_once_one_makes_the_person(own_site, unique):
+    """Also where the other programs' database does not see to it: two rows would shut the person out for good."""
+    if not unique:
+        own_site.ask(
+            "ALTER TABLE Person DROP INDEX Person_uq_login"
+            if own_site.name == "mariadb"
+            else "DROP INDEX Person_uq_login"
+        )
+    own_site.ask("UPDATE Person SET login = 'somebody' WHERE login = 'outsider'")
+    app = another_server(own_site, **{"auth.create_person_on_missing": True})
+    with concurrent.futures.ThreadPoolExecutor(12) as pool:
+        assert set(pool.map(lambda _: log_in(app, "outsider").status_code, range(12))) == {201}
     assert own_site.ask("SELECT COUNT(*) AS n FROM Person WHERE login = 'outsider'")[0]["n"] == 1
 
 
