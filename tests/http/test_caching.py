@@ -156,3 +156,9 @@ def test_compression_can_be_left_to_the_proxy(bare):
     caching.register(bare, compress=False)
     bare.serve("/long", lambda: {"a": "b" * 5000})
     assert "Content-Encoding" not in bare.test_client().get("/long", headers={"Accept-Encoding": "gzip"}).headers
+
+
+def test_a_picture_is_named_and_varies_with_the_caller_only(client):
+    answer = client.get("/image", headers={"Accept-Encoding": "gzip"})
+    assert set(answer.vary) == {"Authorization"}
+    assert client.get("/image", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
