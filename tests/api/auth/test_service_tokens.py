@@ -213,9 +213,13 @@ def test_rows_beyond_its_limits_look_missing(make, written_site):
     token = make(owner="admin", permissions=["all_proposals"], proposals=["MX415"]).json["token"]
     sessions, proposals = _within(written_site, Model(written_site), "admin", None, ["MX415"])
     for path, sql in ITEMS.items():
-        for row in written_site.ask(sql)[::7]:
-            visible = row.get("session") in sessions or row.get("proposal") in proposals
-            assert status(written_site.app, token, path.format(row["id"])) == (200 if visible else 404), (path, row)
+        visible = {}
+        for row in written_site.ask(sql):  # a plan may be several proposals'
+            seen = row.get("session") in sessions or row.get("proposal") in proposals
+            visible[row["id"]] = seen or visible.get(row["id"], False)
+        for number in sorted(visible)[::7]:
+            expected = 200 if visible[number] else 404
+            assert status(written_site.app, token, path.format(number)) == expected, (path, number)
 
 
 def test_counts_of_the_timeline_keep_to_the_limits(make, written_site):
