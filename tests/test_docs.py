@@ -15,9 +15,11 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import PREFIX, create_app, routes
 from ispyb_api.auth.permissions import MEANING
 from ispyb_api.http import metrics
+from tests.support import examples
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+RESOURCES = re.findall(r"^   ([\w-]+)$", (DOCS / "index.rst").read_text("utf-8").split(":caption:")[2], re.M)
 NO_DEFAULT = {"database.url": "required", "token.secret": "required"}
 
 
@@ -237,11 +239,11 @@ def test_first_curl_lines_are_answered_by_the_demo(site, where):
         assert site.get(url, login="pi").json.get("results"), url
 
 
-@pytest.mark.parametrize("where", ["sessions", "collections", "statistics", "maps"])
-def test_examples_of_a_resource_are_answered_by_the_demo(site, where):
-    urls = re.findall(r"\"\$URL(/[^\"]+)\"", page(where))
-    assert urls
-    assert {url: status for url in urls if (status := site.get(url, login="pi").status_code) != 200} == {}
+@pytest.mark.parametrize("where", RESOURCES)
+def test_examples_of_a_resource_are_answered_as_the_page_says(written, where):
+    reader, found = examples.Reader(written), examples.of_page(page(where))
+    assert found
+    assert {str(each): wrong for each in found if (wrong := reader.try_out(each))} == {}
 
 
 def test_lines_that_the_demo_prints_are_answered_by_it(site):
