@@ -7,6 +7,7 @@ from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.acquisition import routes_images as image_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
+from ispyb_api.acquisition import routes_scans as scan_routes
 from ispyb_api.admin import routes as option_routes
 from ispyb_api.admin import routes_persons as admin_routes
 from ispyb_api.auth import onetime, tokens
@@ -35,6 +36,7 @@ from ispyb_api.http import browsers, caching, dictionary, failures, health, limi
 from ispyb_api.http.documentation import REDIRECT_PAGE, DocumentedApi
 from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
+from ispyb_api.instruments import routes as instrument_routes
 from ispyb_api.links import routes as link_routes
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
@@ -78,6 +80,10 @@ NAMESPACES = (
     acquisition_part_routes.api,
     image_routes.api,
     acquisition_part_routes.chains,
+    scan_routes.robots,
+    scan_routes.energies,
+    scan_routes.spectra,
+    instrument_routes.api,
     picture_routes.api,
     processing_routes.api,
     phasing_routes.api,

@@ -36,6 +36,14 @@ class ImageRepository:
         count = lambda: self._tx.total("acquisition.count_images", counted)  # noqa: E731
         return continued(rows, arguments, count, lambda row: cursors.written(row["imageNumber"], row["imageId"]))
 
+    def with_numbers(self, collection_id, numbers, access):
+        """Return the collection's images with these numbers."""
+        asked = Clause(
+            "im.dataCollectionId = :i_collection AND im.imageNumber IN (:i_numbers)",
+            {"i_collection": collection_id, "i_numbers": numbers},
+        )
+        return self._tx.all("acquisition.list_images", {"visible": visible(access), "where": conjunction(asked)})
+
 
 def _behind(cursor):
     """Return the condition on what comes behind a cursor; images without a number come first."""

@@ -72,3 +72,22 @@ class AcquisitionWrites:
     def position(self, proposal_id, sub_sample_id):
         """Return a position on a sample of the proposal: {blSubSampleId, blSampleId}; or None."""
         return self._tx.one("acquisition.position_on_sample", proposalId=proposal_id, blSubSampleId=sub_sample_id)
+
+
+class ImageWrites:
+    """The statements that record single images.  The SQL is in sql/queries/acquisition/images.sql."""
+
+    def __init__(self, tx):
+        self._tx = tx
+
+    def known(self, collection_id, numbers):
+        """Return which of the images with these numbers are recorded: {number: id}."""
+        rows = self._tx.all("acquisition.images_with_numbers", dataCollectionId=collection_id, numbers=numbers)
+        return {row["imageNumber"]: row["imageId"] for row in rows}
+
+    def add_all(self, collection_id, rows):
+        """Record images; return their ids in the same order."""
+        return self._tx.add_all("acquisition.add_images", rows, dataCollectionId=collection_id)
+
+    def change(self, image_id, values):
+        self._tx.change("acquisition.change_image", values, imageId=image_id)

@@ -9,7 +9,8 @@ from ispyb_api.acquisition.schemas_files import (
     QualityArguments,
     StreamArguments,
 )
-from ispyb_api.acquisition.schemas_images import ImageListArguments, ImagePageSchema
+from ispyb_api.acquisition.schemas_images import ImageListArguments, ImagePageSchema, ImageSchema, NewImageSchema
+from ispyb_api.acquisition.service_images import Images
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.http import streaming
 from ispyb_api.http.fields import MAX_ID
@@ -18,6 +19,7 @@ from ispyb_api.http.services import transaction
 
 api = Namespace("images", path="/datacollections", description="Images of data collections, and what was found on them")
 
+_MOST = 1000  # images that are recorded by one request
 _AT_ONCE = 5000  # numbers of images that are read together
 
 
@@ -35,6 +37,18 @@ class ImageList(Resource):
         """
         with transaction() as tx:
             return ImageRepository(tx).page(dataCollectionId, arguments, current_access())
+
+    @requires()
+    @api.accepts(NewImageSchema, most=_MOST)
+    @api.returns(ImageSchema, 201, "Recorded", many=True)
+    @api.writes()
+    def post(self, tx, given, dataCollectionId):  # noqa: N803
+        """Record images one by one
+
+        A list of one or more, all or nothing; answered in the same order.  One with a number that is recorded already is
+        changed.  For instruments, with the permission ingest_data, and staff of the beamline.
+        """
+        return Images(tx, current_access()).put(dataCollectionId, given)
 
 
 @api.route("/quality")

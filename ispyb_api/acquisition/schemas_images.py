@@ -5,6 +5,7 @@ from marshmallow import validate
 
 from ispyb_api.http.fields import MAX_ID, Bool, Float, Ident, Int, Part, Stamp, Text
 from ispyb_api.http.paging import CursorArguments, page_of
+from ispyb_api.http.shapes import new_of
 
 
 class ImageMetadataSchema(ma.Schema):
@@ -22,15 +23,36 @@ class ImageSchema(ma.Schema):
     imageNumber = Int("Number of the image in the collection.", "Image.imageNumber")
     fileLocation = Text("Folder of the image's file.", "Image.fileLocation")
     fileName = Text("Name of the image's file.", "Image.fileName")
-    measuredIntensity = Float("Photon flux at the image.", "Image.measuredIntensity", "photons/s")
-    cumulativeIntensity = Float("Photons that the sample had got by then.", "Image.cumulativeIntensity", "photons")
-    synchrotronCurrent = Float("Current of the storage ring.", "Image.synchrotronCurrent", "mA")
-    temperature = Float("Temperature at the sample.", "Image.temperature", "K")
+    measuredIntensity = Float("Photon flux at the image.", "Image.measuredIntensity", "photons/s", plausible=(0, 1e20))
+    cumulativeIntensity = Float(
+        "Photons that the sample had got by then.", "Image.cumulativeIntensity", "photons", plausible=(0, 1e25)
+    )
+    synchrotronCurrent = Float("Current of the storage ring.", "Image.synchrotronCurrent", "mA", plausible=(0, 2000))
+    temperature = Float("Temperature at the sample.", "Image.temperature", "K", plausible=(0, 1000))
     machineMessage = Text("What the machine's operators let everybody know.", "Image.machineMessage")
     comments = Text("Remarks.", "Image.comments")
     motorPositionId = Int("Where the motors stood.", "Image.motorPositionId")
     recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", "Image.recordTimeStamp")
     _metadata = Part(ImageMetadataSchema, "Which pictures of it are recorded.", allow_none=False)
+
+
+NewImageSchema = new_of(
+    ImageSchema,
+    *("fileLocation", "fileName", "measuredIntensity", "cumulativeIntensity", "synchrotronCurrent", "temperature"),
+    *("machineMessage", "comments", "motorPositionId"),
+    name="NewImageSchema",
+    doc="An image to record, or to change: what is absent stays.",
+    imageNumber=Int(
+        "Number of the image in the collection: one that is recorded is changed.",
+        "Image.imageNumber",
+        strict=True,
+        required=True,
+        allow_none=False,
+        validate=validate.Range(0, MAX_ID),
+    ),
+    jpegFileFullPath=Text("File of a picture to look at.", "Image.jpegFileFullPath"),
+    jpegThumbnailFileFullPath=Text("File of a small picture.", "Image.jpegThumbnailFileFullPath"),
+)
 
 
 class ImageListArguments(CursorArguments):

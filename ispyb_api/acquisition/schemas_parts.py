@@ -16,10 +16,16 @@ class DetectorSchema(ma.Schema):
     localName = Text("What the facility calls it.", "Detector.localName")
     detectorMode = Text("Read-out mode.", "Detector.detectorMode")
     detectorPixelSizeHorizontal = Float(
-        "Width of a pixel; some facilities write metres.", "Detector.detectorPixelSizeHorizontal", "mm"
+        "Width of a pixel; some facilities write metres.",
+        "Detector.detectorPixelSizeHorizontal",
+        "mm",
+        plausible=(0.0005, 5),
     )
     detectorPixelSizeVertical = Float(
-        "Height of a pixel; some facilities write metres.", "Detector.detectorPixelSizeVertical", "mm"
+        "Height of a pixel; some facilities write metres.",
+        "Detector.detectorPixelSizeVertical",
+        "mm",
+        plausible=(0.0005, 5),
     )
     numberOfPixelsX = Int("Pixels along the first direction.", "Detector.numberOfPixelsX", "pixel")
     numberOfPixelsY = Int("Pixels along the second direction.", "Detector.numberOfPixelsY", "pixel")
@@ -29,17 +35,25 @@ class DetectorSchema(ma.Schema):
     numberOfROIPixelsY = Int(
         "Pixels along the second direction when only a part is read.", "Detector.numberOfROIPixelsY", "pixel"
     )
-    detectorDistanceMin = Float("Least distance from the sample.", "Detector.detectorDistanceMin", "mm")
-    detectorDistanceMax = Float("Greatest distance from the sample.", "Detector.detectorDistanceMax", "mm")
+    detectorDistanceMin = Float(
+        "Least distance from the sample.", "Detector.detectorDistanceMin", "mm", plausible=(0, 100_000)
+    )
+    detectorDistanceMax = Float(
+        "Greatest distance from the sample.", "Detector.detectorDistanceMax", "mm", plausible=(0, 100_000)
+    )
     detectorRollMin = Float("Least angle of roll.", "Detector.detectorRollMin", "°")
     detectorRollMax = Float("Greatest angle of roll.", "Detector.detectorRollMax", "°")
     detectorMaxResolution = Float(
         "Resolution at the greatest distance or edge, as the facility defines it.",
         "Detector.detectorMaxResolution",
         "Å",
+        plausible=(0.1, 1000),
     )
     detectorMinResolution = Float(
-        "Resolution at the least distance or edge, as the facility defines it.", "Detector.detectorMinResolution", "Å"
+        "Resolution at the least distance or edge, as the facility defines it.",
+        "Detector.detectorMinResolution",
+        "Å",
+        plausible=(0.1, 1000),
     )
     trustedPixelValueRangeLower = Float(
         "Lowest valid count of a pixel.", "Detector.trustedPixelValueRangeLower", "counts"
@@ -48,13 +62,18 @@ class DetectorSchema(ma.Schema):
         "Highest valid count of a pixel.", "Detector.trustedPixelValueRangeUpper", "counts"
     )
     overload = Float("Count from which a pixel is overloaded.", "Detector.overload", "counts")
-    sensorThickness = Float("Thickness of the sensor.", "Detector.sensorThickness", "mm; µm at some facilities")
+    sensorThickness = Float(
+        "Thickness of the sensor; some facilities write µm.", "Detector.sensorThickness", "mm", plausible=(0.001, 20)
+    )
     composition = Text("Material of the sensor, as Si or CdTe.", "Detector.composition")
-    density = Float("Density of the sensor.", "Detector.density", "g/cm³")
+    density = Float("Density of the sensor.", "Detector.density", "g/cm³", plausible=(0.01, 30))
     XGeoCorr = Text("File of the correction of distortion along x.", "Detector.XGeoCorr")
     YGeoCorr = Text("File of the correction of distortion along y.", "Detector.YGeoCorr")
     CS = Float(
-        "Spherical aberration, which one family keeps with the detector (electron microscopes).", "Detector.CS", "mm"
+        "Spherical aberration, which one family keeps with the detector (electron microscopes).",
+        "Detector.CS",
+        "mm",
+        plausible=(0, 100),
     )
 
 

@@ -4,8 +4,23 @@ import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Part, Stamp, Text
 
-KEV = "keV; eV at Diamond"
-SIZE = "µm; mm at some facilities"
+
+def _energy(meaning, column):
+    """Return the field of an energy; one of thousands is in eV."""
+    return Float(f"{meaning}  Programs of Diamond record eV.", column, "keV", plausible=(0, 200))
+
+
+def _beam(meaning, column):
+    """Return the field of a beam's size; one of hundredths is in mm."""
+    return Float(f"{meaning}  Some programs record mm.", column, "µm", plausible=(0.5, 5000))
+
+
+def _factor(meaning, column):
+    return Float(meaning, column, "electrons", plausible=(-100, 100))
+
+
+def _flux(meaning, column):
+    return Float(meaning, column, "photons/s", plausible=(0, 1e20))
 
 
 def _files(name, **meanings):
@@ -74,28 +89,32 @@ class EnergyScanSchema(ma.Schema):
     endTime = Stamp("When it ended, on the facility's clock.", "EnergyScan.endTime")
     element = Text("Symbol of the element, as Se.", "EnergyScan.element")
     edgeEnergy = Text("The edge: its name, as K, or its energy.", "EnergyScan.edgeEnergy")
-    startEnergy = Float("Energy at which the scan began.", "EnergyScan.startEnergy", KEV)
-    endEnergy = Float("Energy at which the scan ended.", "EnergyScan.endEnergy", KEV)
-    exposureTime = Float("Exposure of one point.", "EnergyScan.exposureTime", "s")
-    transmissionFactor = Float("Transmission of the attenuators.", "EnergyScan.transmissionFactor", "%")
-    peakEnergy = Float("Energy at which f″ is greatest.", "EnergyScan.peakEnergy", KEV)
-    peakFPrime = Float("f′ at the peak.", "EnergyScan.peakFPrime", "electrons")
-    peakFDoublePrime = Float("f″ at the peak.", "EnergyScan.peakFDoublePrime", "electrons")
-    inflectionEnergy = Float("Energy at which f′ is least.", "EnergyScan.inflectionEnergy", KEV)
-    inflectionFPrime = Float("f′ at the inflection.", "EnergyScan.inflectionFPrime", "electrons")
-    inflectionFDoublePrime = Float("f″ at the inflection.", "EnergyScan.inflectionFDoublePrime", "electrons")
-    remoteEnergy = Float("An energy far from the edge.", "EnergyScan.remoteEnergy", KEV)
-    remoteFPrime = Float("f′ at the remote energy.", "EnergyScan.remoteFPrime", "electrons")
-    remoteFDoublePrime = Float("f″ at the remote energy.", "EnergyScan.remoteFDoublePrime", "electrons")
+    startEnergy = _energy("Energy at which the scan began.", "EnergyScan.startEnergy")
+    endEnergy = _energy("Energy at which the scan ended.", "EnergyScan.endEnergy")
+    exposureTime = Float("Exposure of one point.", "EnergyScan.exposureTime", "s", plausible=(0, 100_000))
+    transmissionFactor = Float(
+        "Transmission of the attenuators.", "EnergyScan.transmissionFactor", "%", plausible=(0, 100)
+    )
+    peakEnergy = _energy("Energy at which f″ is greatest.", "EnergyScan.peakEnergy")
+    peakFPrime = _factor("f′ at the peak.", "EnergyScan.peakFPrime")
+    peakFDoublePrime = _factor("f″ at the peak.", "EnergyScan.peakFDoublePrime")
+    inflectionEnergy = _energy("Energy at which f′ is least.", "EnergyScan.inflectionEnergy")
+    inflectionFPrime = _factor("f′ at the inflection.", "EnergyScan.inflectionFPrime")
+    inflectionFDoublePrime = _factor("f″ at the inflection.", "EnergyScan.inflectionFDoublePrime")
+    remoteEnergy = _energy("An energy far from the edge.", "EnergyScan.remoteEnergy")
+    remoteFPrime = _factor("f′ at the remote energy.", "EnergyScan.remoteFPrime")
+    remoteFDoublePrime = _factor("f″ at the remote energy.", "EnergyScan.remoteFDoublePrime")
     fluorescenceDetector = Text("The detector of fluorescence.", "EnergyScan.fluorescenceDetector")
     axisPosition = Float("Angle of the spindle.", "EnergyScan.axisPosition", "°")
-    synchrotronCurrent = Float("Current of the storage ring.", "EnergyScan.synchrotronCurrent", "mA")
-    temperature = Float("Temperature at the sample.", "EnergyScan.temperature", "K")
-    xrayDose = Float("Dose that the sample absorbed.", "EnergyScan.xrayDose", "MGy")
-    flux = Float("Photon flux before the scan.", "EnergyScan.flux", "photons/s")
-    flux_end = Float("Photon flux after the scan.", "EnergyScan.flux_end", "photons/s")
-    beamSizeHorizontal = Float("Width of the beam.", "EnergyScan.beamSizeHorizontal", SIZE)
-    beamSizeVertical = Float("Height of the beam.", "EnergyScan.beamSizeVertical", SIZE)
+    synchrotronCurrent = Float(
+        "Current of the storage ring.", "EnergyScan.synchrotronCurrent", "mA", plausible=(0, 2000)
+    )
+    temperature = Float("Temperature at the sample.", "EnergyScan.temperature", "K", plausible=(0, 1000))
+    xrayDose = Float("Dose that the sample absorbed.", "EnergyScan.xrayDose", "MGy", plausible=(0, 10_000))
+    flux = _flux("Photon flux before the scan.", "EnergyScan.flux")
+    flux_end = _flux("Photon flux after the scan.", "EnergyScan.flux_end")
+    beamSizeHorizontal = _beam("Width of the beam.", "EnergyScan.beamSizeHorizontal")
+    beamSizeVertical = _beam("Height of the beam.", "EnergyScan.beamSizeVertical")
     crystalClass = Text("Class of the crystal, as industrial users give it.", "EnergyScan.crystalClass")
     comments = Text("Remarks.", "EnergyScan.comments")
     scanFileFullPath = Text("File of the scan as measured.", "EnergyScan.scanFileFullPath")
@@ -115,14 +134,16 @@ class SpectrumSchema(ma.Schema):
     blSubSampleId = Int("The position within the sample.", "XFEFluorescenceSpectrum.blSubSampleId")
     startTime = Stamp("When it began, on the facility's clock.", "XFEFluorescenceSpectrum.startTime")
     endTime = Stamp("When it ended, on the facility's clock.", "XFEFluorescenceSpectrum.endTime")
-    energy = Float("Energy of the exciting beam.", "XFEFluorescenceSpectrum.energy", KEV)
-    exposureTime = Float("Exposure.", "XFEFluorescenceSpectrum.exposureTime", "s")
-    beamTransmission = Float("Transmission of the attenuators.", "XFEFluorescenceSpectrum.beamTransmission", "%")
+    energy = _energy("Energy of the exciting beam.", "XFEFluorescenceSpectrum.energy")
+    exposureTime = Float("Exposure.", "XFEFluorescenceSpectrum.exposureTime", "s", plausible=(0, 100_000))
+    beamTransmission = Float(
+        "Transmission of the attenuators.", "XFEFluorescenceSpectrum.beamTransmission", "%", plausible=(0, 100)
+    )
     axisPosition = Float("Angle of the spindle.", "XFEFluorescenceSpectrum.axisPosition", "°")
-    flux = Float("Photon flux before the exposure.", "XFEFluorescenceSpectrum.flux", "photons/s")
-    flux_end = Float("Photon flux after the exposure.", "XFEFluorescenceSpectrum.flux_end", "photons/s")
-    beamSizeHorizontal = Float("Width of the beam.", "XFEFluorescenceSpectrum.beamSizeHorizontal", SIZE)
-    beamSizeVertical = Float("Height of the beam.", "XFEFluorescenceSpectrum.beamSizeVertical", SIZE)
+    flux = _flux("Photon flux before the exposure.", "XFEFluorescenceSpectrum.flux")
+    flux_end = _flux("Photon flux after the exposure.", "XFEFluorescenceSpectrum.flux_end")
+    beamSizeHorizontal = _beam("Width of the beam.", "XFEFluorescenceSpectrum.beamSizeHorizontal")
+    beamSizeVertical = _beam("Height of the beam.", "XFEFluorescenceSpectrum.beamSizeVertical")
     crystalClass = Text("Class of the crystal, as industrial users give it.", "XFEFluorescenceSpectrum.crystalClass")
     comments = Text("Remarks.", "XFEFluorescenceSpectrum.comments")
     filename = Text("File of the spectrum as the detector wrote it.", "XFEFluorescenceSpectrum.filename")

@@ -32,11 +32,18 @@ class Recorder:
                 raise
             raise Invalid(errors={name: ["No such row, or none that you may see."]}) from None
 
-    def sample(self, session, values):
-        """Return ``values`` with the sample that they lead to; one of another proposal is refused."""
+    def session_of_collection(self, collection_id):
+        """Return the session of a data collection that there is."""
+        session_id = self._writes.session_of_collection(collection_id)
+        if session_id is None:
+            raise NotFound(f"No data collection {collection_id}.")
+        return session_id
+
+    def sample(self, session, values, name="blSampleId"):
+        """Return ``values`` with the sample that they lead to; one of another proposal is the fault of the field ``name``."""
         found = self._writes.sample(session["proposalId"], values)
         if found is None and values.get("blSampleId"):
-            raise Invalid(errors={"blSampleId": [f"No sample of {session['proposal']}."]})
+            raise Invalid(errors={name: [f"No sample of {session['proposal']}."]})
         return {**values, "blSampleId": found} if found is not None else values
 
     def position(self, session, values):
@@ -116,7 +123,7 @@ class Collections(Recorder):
 
     def change(self, collection_id, given, unchanged=None):
         """Change a collection, if it is ``unchanged`` since the caller read it; return it."""
-        session = self.session(self._session_of(collection_id))
+        session = self.session(self.session_of_collection(collection_id))
         collections = CollectionRepository(self._tx)
         if unchanged:
             unchanged(collections.get(collection_id, self._access))
@@ -128,12 +135,6 @@ class Collections(Recorder):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
         record(self._tx, self._access, "collection changed", f"collection {collection_id}", given)
         return found
-
-    def _session_of(self, collection_id):
-        session_id = self._writes.session_of_collection(collection_id)
-        if session_id is None:
-            raise NotFound(f"No data collection {collection_id}.")
-        return session_id
 
     def _moved(self, session, given):
         """Keep the group where none is given; one of another session is refused."""

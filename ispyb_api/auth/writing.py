@@ -111,6 +111,22 @@ def session_to_write(tx, access, session_id, permission, *, participants=False):
     return found
 
 
+def instruments_to_write(tx, access, permission, *, participants=False):
+    """Return if the caller may record what belongs to beamlines and to no proposal; raise Forbidden otherwise.
+
+    May do: holders of ``permission``, staff of any beamline; and where ``participants`` says so, people whose session is running.
+    """
+    if permission in access.identity.permissions:
+        return
+    person = access.identity.service_token is None
+    if person and (access.everything or access.identity.beamlines):
+        return
+    own = [rule for rule in access.rules if rule in _OWN]
+    running = person and participants and own
+    if not running or tx.value("auth.running_session", {"visible": access.sessions("s.sessionId", *own)}) is None:
+        raise Forbidden(f"Only who holds the permission {permission}, or is staff of a beamline, records this.")
+
+
 def record(tx, access, action, target, changes=None):
     """Write who changed what into the record of activity, in the transaction of the change.
 

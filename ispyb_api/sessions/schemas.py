@@ -19,30 +19,49 @@ class BeamLineSetupSchema(ma.Schema):
     undulatorType1 = Text("Type of the first insertion device.", "BeamLineSetup.undulatorType1")
     undulatorType2 = Text("Type of the second insertion device.", "BeamLineSetup.undulatorType2")
     undulatorType3 = Text("Type of the third insertion device.", "BeamLineSetup.undulatorType3")
-    focalSpotSizeAtSample = Float("Size of the focus at the sample.", "BeamLineSetup.focalSpotSizeAtSample", "µm")
+    focalSpotSizeAtSample = Float(
+        "Size of the focus at the sample.", "BeamLineSetup.focalSpotSizeAtSample", "µm", plausible=(0.05, 10000)
+    )
     focusingOptic = Text("Kind of focusing element, as a Kirkpatrick-Baez mirror pair.", "BeamLineSetup.focusingOptic")
     beamDivergenceHorizontal = Float(
-        "Horizontal divergence of the beam.", "BeamLineSetup.beamDivergenceHorizontal", "mrad"
+        "Horizontal divergence of the beam.", "BeamLineSetup.beamDivergenceHorizontal", "mrad", plausible=(0, 50)
     )
-    beamDivergenceVertical = Float("Vertical divergence of the beam.", "BeamLineSetup.beamDivergenceVertical", "mrad")
+    beamDivergenceVertical = Float(
+        "Vertical divergence of the beam.", "BeamLineSetup.beamDivergenceVertical", "mrad", plausible=(0, 50)
+    )
     polarisation = Float(
-        "How much of the beam is polarised, 0 to 1, as XDS counts it.", "BeamLineSetup.polarisation", "fraction"
+        "How much of the beam is polarised, 0 to 1, as XDS counts it.",
+        "BeamLineSetup.polarisation",
+        "fraction",
+        plausible=(0, 1),
     )
     monochromatorType = Text("Crystal or multilayer of the monochromator.", "BeamLineSetup.monochromatorType")
     recordTimeStamp = Stamp("When the set-up's row was made, on the facility's clock.", "BeamLineSetup.recordTimeStamp")
     setupDate = Stamp("When the set-up was recorded, on the facility's clock.", "BeamLineSetup.setupDate")
     maxExpTimePerDataCollection = Float(
-        "Longest data collection allowed.", "BeamLineSetup.maxExpTimePerDataCollection", "s"
+        "Longest data collection allowed.", "BeamLineSetup.maxExpTimePerDataCollection", "s", plausible=(0, 10_000_000)
     )
-    minExposureTimePerImage = Float("Shortest exposure of one image.", "BeamLineSetup.minExposureTimePerImage", "s")
+    minExposureTimePerImage = Float(
+        "Shortest exposure of one image.", "BeamLineSetup.minExposureTimePerImage", "s", plausible=(0, 100_000)
+    )
     goniostatMaxOscillationSpeed = Float(
-        "Fastest rotation of the goniostat.", "BeamLineSetup.goniostatMaxOscillationSpeed", "°/s"
+        "Fastest rotation of the goniostat.",
+        "BeamLineSetup.goniostatMaxOscillationSpeed",
+        "°/s",
+        plausible=(0, 100_000),
     )
     goniostatMinOscillationWidth = Float(
-        "Smallest rotation for an image.", "BeamLineSetup.goniostatMinOscillationWidth", "°"
+        "Smallest rotation for an image.", "BeamLineSetup.goniostatMinOscillationWidth", "°", plausible=(0, 360)
     )
-    minTransmission = Float("Lowest transmission of the attenuators.", "BeamLineSetup.minTransmission", "%")
-    CS = Float("Spherical aberration of the objective lens (electron microscopes).", "BeamLineSetup.CS", "mm")
+    minTransmission = Float(
+        "Lowest transmission of the attenuators.", "BeamLineSetup.minTransmission", "%", plausible=(0, 100)
+    )
+    CS = Float(
+        "Spherical aberration of the objective lens (electron microscopes).",
+        "BeamLineSetup.CS",
+        "mm",
+        plausible=(0, 100),
+    )
 
 
 class SessionMetadataSchema(ma.Schema):

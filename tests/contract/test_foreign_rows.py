@@ -39,6 +39,8 @@ CALLED = {
     "sendingLabContactId": "labContactId",
     "returnLabContactId": "labContactId",
     "firstExperimentId": "sessionId",
+    "blsessionId": "sessionId",
+    "blsampleId": "blSampleId",
     "ligandIds": "ligandId",
 }
 
@@ -47,6 +49,7 @@ SHARED = {"detectorId", "apertureId", "componentTypeId", "concentrationTypeId", 
 SHARED |= {"scanParametersServiceId"}
 # Numbers that a collection keeps; nothing of the rows that they lead to is shown by them.
 KEPT = {"dataCollectionPlanId", "screeningOrigId", "strategySubWedgeOrigId", "startPositionId", "endPositionId"}
+KEPT |= {"motorPositionId"}
 # Which fields of the usual body stand in the way of another one.
 INSTEAD = {
     "POST /links": ("blSampleId",),

@@ -108,6 +108,18 @@ class Rows:
     def collection(self):
         return self.new("/datacollections", "dataCollectionId", dataCollectionGroupId=self.group())
 
+    def new_robot_action(self):
+        return {"blsessionId": self.session(), "actionType": "LOAD", "startTimestamp": "2030-06-12T10:00:00"}
+
+    def robot_action(self):
+        return self.new("/robotactions", "robotActionId", **self.new_robot_action())
+
+    def energy_scan(self):
+        return self.new("/energyscans", "energyScanId", sessionId=self.session())
+
+    def spectrum(self):
+        return self.new("/spectra", "xfeFluorescenceSpectrumId", sessionId=self.session())
+
     def grant(self):
         body = {"personId": self.person(), "sessionId": self.session()}
         return self.new(f"/proposals/{self.proposal}/grants", "grantId", **body)

@@ -39,3 +39,24 @@ SELECT 1 AS found
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   /*visible*/
  WHERE d.dataCollectionId = :dataCollectionId;
+
+-- name: images_with_numbers(dataCollectionId, numbers)
+-- Which of some images of a data collection are recorded.
+SELECT im.imageNumber,
+       MIN(im.imageId) AS imageId
+  FROM Image im
+ WHERE im.dataCollectionId = :dataCollectionId
+   AND im.imageNumber IN (:numbers)
+ GROUP BY im.imageNumber;
+
+-- name: add_images(dataCollectionId)
+-- Images of a data collection.
+INSERT INTO Image (dataCollectionId /*columns*/)
+VALUES (:dataCollectionId /*values*/) /*rows*/
+RETURNING imageId;
+
+-- name: change_image(imageId)
+-- Change what is known of an image.
+UPDATE Image
+   SET imageId = imageId /*set*/
+ WHERE imageId = :imageId;

@@ -37,3 +37,14 @@ SELECT s.sessionId,
  WHERE s.sessionId = :sessionId
  ORDER BY s.sessionId
  LIMIT 1;
+
+-- name: running_session()
+-- A session that runs, of a proposal that is open to changes.
+SELECT s.sessionId
+  FROM BLSession s
+  JOIN Proposal p ON p.proposalId = s.proposalId
+  /*visible*/
+ WHERE s.startDate <= NOW()
+   AND s.endDate >= NOW()
+   AND (p.state IS NULL OR p.state NOT IN ('Closed', 'Cancelled'))
+ LIMIT 1;

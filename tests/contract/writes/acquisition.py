@@ -7,4 +7,11 @@ WRITES = [
     Write("PATCH /datacollectiongroups/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.group()),
     Write("POST /datacollections", MEASURES.naming("dataCollectionGroupId"), lambda r: {"dataCollectionGroupId": r.group()}),
     Write("PATCH /datacollections/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.collection()),
+    Write("POST /datacollections/{}/images", MEASURES, lambda r: [{"imageNumber": 1, "comments": r.word()}], lambda r: r.collection()),
+    Write("POST /robotactions", MEASURES.naming("blsessionId"), lambda r: r.new_robot_action()),
+    Write("PATCH /robotactions/{}", MEASURES, lambda r: {"message": r.word()}, lambda r: r.robot_action()),
+    Write("POST /energyscans", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
+    Write("PATCH /energyscans/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.energy_scan()),
+    Write("POST /spectra", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
+    Write("PATCH /spectra/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.spectrum()),
 ]  # fmt: skip
