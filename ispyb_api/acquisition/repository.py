@@ -82,7 +82,7 @@ class CollectionRepository:
         return envelope(rows, arguments, lambda: self._count(COLLECTIONS.where(arguments), visible))
 
     def get(self, collection_id, access):
-        """Return one data collection by its id, with its group, its detector and the grids that it scanned."""
+        """Return one data collection by its id, with its group, its detector, its grids and its sequences of events."""
         found = self.page({"dataCollectionId": collection_id, "skip": 0, "limit": 2}, access)["results"]
         if not found:
             raise NotFound(f"No data collection {collection_id}.")
@@ -90,7 +90,19 @@ class CollectionRepository:
         group_id = collection["dataCollectionGroupId"]
         collection["DataCollectionGroup"] = GroupRepository(self._tx).get(group_id, access)
         collection["GridInfo"] = grids.of_collection(grids.of_groups(self._tx, [group_id])[group_id], collection_id)
+        collection["event_chains"] = self._chains(collection_id) if collection["SSXDataCollection"] else []
         return collection
+
+    def _chains(self, collection_id):
+        """Return the sequences of events of a collection; a database may have tables for the one and not for the other."""
+        if self._tx.part("acquisition.chains_of_collection") is None:
+            return []
+        found = {}
+        for row in self._tx.all("acquisition.chains_of_collection", dataCollectionId=collection_id):
+            event = row.pop("event")
+            chain = found.setdefault(row["eventChainId"], {**row, "events": []})
+            chain["events"] += [event] if event else []
+        return list(found.values())
 
     def _count(self, where, visible):
         if not where.sql and not visible.sql:

@@ -4,6 +4,7 @@ import marshmallow as ma
 from marshmallow import validate
 
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
+from ispyb_api.acquisition.schemas_files import EventChainSchema
 from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema, SSXDataCollectionSchema
 from ispyb_api.http.fields import Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
@@ -91,6 +92,9 @@ class WholeDataCollectionSchema(ListedDataCollectionSchema):
 
     DataCollectionGroup = Part(DataCollectionGroupSchema, "The group of collections made together.", allow_none=False)
     GridInfo = Items(GridInfoSchema, "The grids that were scanned.")
+    event_chains = Items(
+        EventChainSchema, "Of serial crystallography, the sequences of events that were repeated during it."
+    )
 
 
 class AcquisitionArguments(PageArguments):

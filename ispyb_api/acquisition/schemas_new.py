@@ -4,7 +4,8 @@ from marshmallow import validate
 
 from ispyb_api.acquisition.schemas import DataCollectionGroupSchema
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
-from ispyb_api.http.fields import Ident, Text
+from ispyb_api.acquisition.schemas_serial import NewSSXDataCollectionSchema, chains
+from ispyb_api.http.fields import Ident, Part, Text
 from ispyb_api.http.shapes import new_of, patch_of
 
 _SAMPLE = Ident(
@@ -44,5 +45,7 @@ NewDataCollectionSchema = new_of(
     blSampleId=Ident(
         "The sample; also becomes the group's if that has none.", "DataCollection.blSampleId", allow_none=True
     ),
+    SSXDataCollection=Part(NewSSXDataCollectionSchema, "What serial crystallography adds; null if it is none."),
+    event_chains=chains(),
 )
 DataCollectionPatchSchema = patch_of(NewDataCollectionSchema, name="DataCollectionPatchSchema")

@@ -128,22 +128,30 @@ class GridInfoSchema(ma.Schema):
 
 
 class SSXDataCollectionSchema(ma.Schema):
-    """What serial crystallography adds to a data collection.  The units are those in use; the database states none."""
+    """What serial crystallography adds to a data collection.  The database states no units: these are what is written here."""
 
     dataCollectionId = Ident("The data collection's row.", "SSXDataCollection.dataCollectionId")
     experimentName = Text("Name of the experiment.", "SSXDataCollection.experimentName")
-    repetitionRate = Float("How often X-rays are sent on the sample.", "SSXDataCollection.repetitionRate", "Hz")
+    repetitionRate = Float(
+        "How often X-rays are sent on the sample.", "SSXDataCollection.repetitionRate", "Hz", plausible=(0, 1e7)
+    )
     energyBandwidth = Float(
-        "Width of the beam's spectrum, relative to its energy.",
+        "Width of the beam's spectrum, relative to its energy; other programs may have written per cent.",
         "SSXDataCollection.energyBandwidth",
-        "fraction; % at some facilities",
+        "fraction",
+        plausible=(0, 0.2),
     )
     monoStripe = Text("Stripe of the multilayer monochromator that was in use.", "SSXDataCollection.monoStripe")
-    jetSpeed = Float("Speed of the jet.", "SSXDataCollection.jetSpeed", "mm/s")
-    jetSize = Float("Diameter of the jet.", "SSXDataCollection.jetSize", "µm")
+    jetSpeed = Float("Speed of the jet.", "SSXDataCollection.jetSpeed", "mm/s", plausible=(0, 1e6))
+    jetSize = Float("Diameter of the jet.", "SSXDataCollection.jetSize", "µm", plausible=(0.1, 5000))
     chipModel = Text("Model of the chip.", "SSXDataCollection.chipModel")
     chipPattern = Text("Pattern of the positions on the chip.", "SSXDataCollection.chipPattern")
     reactionDuration = Float(
-        "Time from the start of a reaction to the exposure.", "SSXDataCollection.reactionDuration", "s"
+        "Time from the start of a reaction to the exposure.",
+        "SSXDataCollection.reactionDuration",
+        "s",
+        plausible=(0, 1e6),
     )
-    laserEnergy = Float("Energy of a pulse of the pump laser.", "SSXDataCollection.laserEnergy", "µJ")
+    laserEnergy = Float(
+        "Energy of a pulse of the pump laser.", "SSXDataCollection.laserEnergy", "µJ", plausible=(0, 1e7)
+    )

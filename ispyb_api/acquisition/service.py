@@ -4,7 +4,7 @@ Groups come first, their sample may come later.  A collection is made when it st
 ended; what arrives late does not undo what is final.
 """
 
-from ispyb_api.acquisition import words
+from ispyb_api.acquisition import serial, words
 from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.auth.permissions import Permission
@@ -108,14 +108,16 @@ class Collections(Recorder):
     def make(self, given):
         """Make a collection; return its id, and whether it is new."""
         values = dict(given)
-        group_id = values.pop("dataCollectionGroupId")
+        parts, group_id = serial.taken(values), values.pop("dataCollectionGroupId")
         session = self.session(self._writes.session_of_group(group_id), "dataCollectionGroupId")
         self.position(session, values)
         values = self.sample(session, values)
         same = self._writes.with_files(session["sessionId"], values)
         if same is not None:
             return same, False
+        serial.check({**values, **parts}, parts)
         collection_id = self._writes.add_collection(group_id, values)
+        serial.Serial(self._tx, session).put(collection_id, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(group_id, values["blSampleId"])
         record(self._tx, self._access, "collection added", f"collection {collection_id}", given)
@@ -127,10 +129,14 @@ class Collections(Recorder):
         collections = CollectionRepository(self._tx)
         if unchanged:
             unchanged(collections.get(collection_id, self._access))
-        self.position(session, given)
-        values = self._not_undone(collection_id, self.sample(session, self._moved(session, given)))
+        values = self._moved(session, given)
+        parts = serial.taken(values)
+        self.position(session, values)
+        values = self._not_undone(collection_id, self.sample(session, values))
         self._writes.change_collection(collection_id, values)
+        serial.Serial(self._tx, session).put(collection_id, parts)
         found = collections.get(collection_id, self._access)
+        serial.check(found, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
         record(self._tx, self._access, "collection changed", f"collection {collection_id}", given)

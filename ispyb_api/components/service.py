@@ -64,12 +64,13 @@ class Mixtures:
         if count is not None and count not in self._counts:
             raise Invalid(errors={"ConcentrationType.concentrationTypeId": ["There is no such way to count."]})
         return {
-            "componentId": self._component(each["Component"], kept),
+            "componentId": self.component(each["Component"], kept),
             "concentrationTypeId": count,
             **{name: each.get(name) for name in ("abundance", "ratio", "ph")},
         }
 
-    def _component(self, meant, kept):
+    def component(self, meant, kept=frozenset()):
+        """Return the id of a component that is meant by its row; or by name and type, and made if it is missing."""
         if "componentId" not in meant:
             return self._called(meant["name"], meant.get("composition"), self._type(meant["ComponentType"]))
         if meant["componentId"] in kept or any(row["componentId"] == meant["componentId"] for row in self._known):

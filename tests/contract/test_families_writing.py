@@ -73,6 +73,16 @@ def test_what_is_measured_is_recorded(proposal, make):
     assert (made["wavelength"], made["DataCollectionGroup"]["experimentType"]) == (1.0, "OSC")
 
 
+def test_sequences_of_events_are_recorded(proposal, make):
+    opened = make("/sessions", proposalId=proposal, beamLineName="X02", startDate="2026-05-02T09:00:00")
+    group = make("/datacollectiongroups", sessionId=opened["sessionId"])["dataCollectionGroupId"]
+    events = [{"type": "LaserExcitation", "offset": 0}, {"type": "XrayExposure", "offset": 0.5}]
+    serial = {"SSXDataCollection": {"jetSize": 75}, "event_chains": [{"events": events}]}
+    made = make("/datacollections", dataCollectionGroupId=group, **serial)
+    assert made["SSXDataCollection"]["jetSize"] == 75
+    assert [event["offset"] for event in made["event_chains"][0]["events"]] == [0, 0.5]
+
+
 def test_samples_are_made_with_all_that_belongs_to_them(adopted, proposal, container, make):  # noqa: F811
     protein = make("/proteins", proposalId=proposal, acronym="FAM", externalId="ab" * 16, safetyLevel="GREEN")
     assert (protein["externalId"], protein["hazardGroup"]) == ("ab" * 16, "1")
