@@ -9,6 +9,7 @@ from ispyb_api.grants.repository import GrantRepository
 from ispyb_api.links.repository import LinkRepository
 from ispyb_api.plans import forgetting
 from ispyb_api.proteins.repository_crystals import CrystalRepository
+from ispyb_api.queues import forgetting as queues
 from ispyb_api.samples.repository_writing import SampleWrites, SlotRepository
 from ispyb_api.samples.service_crystals import CrystalOfSample, parents
 from ispyb_api.samples.slots import Slots
@@ -47,6 +48,8 @@ class Samples(Editor):
         values = self._crystal(dict(given), proposal, sample)
         self._of_staff(values)
         self._move(sample, values)
+        if sample["containerId"] not in (None, values.get("containerId", sample["containerId"])):
+            queues.take_sample(self._tx, sample["containerId"], sample_id)
         if "sample_compositions" in values:
             self._mix(sample_id, proposal, values.pop("sample_compositions"))
         self._rows.change(sample_id, values)

@@ -145,3 +145,23 @@ def test_what_a_family_has_no_place_for_is_refused_by_name(adopted, proposal, is
         assert (answer.status_code, set(answer.json["errors"])) == (422, {"isotropy"})
         assert adopted.open("POST", "/ligands", json={"proposalId": proposal, "name": "L"}).status_code == 501
         assert adopted.open("POST", "/samples/groups", json={"proposalId": proposal, "name": "G"}).status_code == 422
+
+
+def test_containers_are_queued_and_done(adopted, proposal, container, make, is_dls):  # noqa: F811
+    """One family can queue positions only."""
+    make("/proteins", proposalId=proposal, acronym="QUE")
+    sample = make("/samples/simple", name="Q", containerId=container, location=9, acronym="QUE")["blSampleId"]
+    point = make("/samples/sub", blSampleId=sample, Position1={"posX": 1, "posY": 2})["blSubSampleId"]
+    queue = make("/containers/queue", containerId=container)
+    rows = adopted.get(f"/containers/queue/samples?blSampleId={sample}").json["results"]
+    assert [(row["blSampleId"], row["blSubSampleId"]) for row in rows] == [(sample, None) if is_dls else (None, point)]
+    session = make("/sessions", proposalId=proposal, beamLineName="X09", startDate="2099-05-01T09:00:00")["sessionId"]
+    group = make("/datacollectiongroups", sessionId=session, experimentType="OSC")["dataCollectionGroupId"]
+    of = {"blSampleId": sample, "blSubSampleId": point, "startTime": "2099-05-01T09:00:00"}
+    made = make("/datacollections", dataCollectionGroupId=group, runStatus="Failed", **of)["dataCollectionId"]
+    (row,) = adopted.get(f"/containers/queue/samples?blSampleId={sample}&status=Failed").json["results"]
+    assert [each["dataCollectionId"] for each in row["_metadata"]["datacollections"]] == [made]
+    path = f"/containers/queue/{queue['containerQueueId']}"
+    assert make(path, "PATCH", completed=True)["completedTimeStamp"] is not None
+    assert adopted.open("DELETE", path).status_code == 204
+    assert adopted.get(path).json["_metadata"]["samples"] == 1

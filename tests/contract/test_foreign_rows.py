@@ -64,6 +64,8 @@ DEPENDENT = {
     ("PATCH /samples/sub/{}", "positionId"),
     ("POST /samples/simple", "proposalId"),
     ("PATCH /datacollections/{}", "dataCollectionGroupId"),
+    ("POST /containers/queue", "blSampleId"),
+    ("POST /containers/queue", "blSubSampleId"),
 }
 
 

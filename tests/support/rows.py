@@ -62,6 +62,17 @@ class Rows:
     def sample(self, **more):
         return self.new("/samples", "blSampleId", **{"name": self.word(), "containerId": self.container(), **more})
 
+    def queue(self):
+        return self.new("/containers/queue", "containerQueueId", containerId=self.container())
+
+    def queued_sample(self):
+        """Queue a container with one sample; return the row of that sample's place."""
+        container = self.container()
+        sample = self.sample(containerId=container)
+        self.new("/containers/queue", "containerQueueId", containerId=container)
+        place = "SELECT containerQueueSampleId AS id FROM ContainerQueueSample WHERE blSampleId = %s"
+        return self._site.ask(place, sample)[0]["id"]
+
     def link(self):
         return self.new("/links", "linkId", blSampleId=self.sample(), url="https://lims.example.org/")
 
