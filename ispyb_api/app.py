@@ -26,6 +26,7 @@ from ispyb_api.dictionary import routes as dictionary_routes
 from ispyb_api.em import routes as em_routes
 from ispyb_api.em import routes_grids as em_grid_routes
 from ispyb_api.em import routes_particles as em_particle_routes
+from ispyb_api.em import routes_recording as em_recording_routes
 from ispyb_api.em import routes_tomograms as em_tomogram_routes
 from ispyb_api.errors import DatabaseUnavailable, Unavailable
 from ispyb_api.events import routes as event_routes
@@ -91,6 +92,7 @@ NAMESPACES = (
     result_routes.api,
     serial_routes.api,
     em_routes.api,
+    em_recording_routes.api,
     em_particle_routes.api,
     em_tomogram_routes.api,
     em_grid_routes.api,

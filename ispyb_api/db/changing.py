@@ -20,6 +20,7 @@ _LIST = re.compile(r"\bINTO\s+\w+\s*\(([^()]*)/\*columns\*/")
 _TUPLE = re.compile(r"VALUES\s*(\((?:[^()]|\([^()]*\))*\))\s*/\*rows\*/")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 MOST_ROWS = 500  # in one statement
+MOST_CHANGED = 100  # the same, where each row is looked for among all
 
 
 def target(query):
@@ -85,6 +86,20 @@ def settings(values):
     return {"set": Clause("".join(f", `{name}` = :c_{name}" for name in values), _bound(values))}
 
 
+def settings_by_row(key, rows):
+    """Return the slot of an UPDATE that sets, in the row of each ``key``, what ``rows`` ([(key's value, {column: value})]) say.
+
+    All have the same columns.
+    """
+    params = {f"k_{number}": value for number, (value, _) in enumerate(rows)}
+    pieces = []
+    for name in rows[0][1]:
+        cases = "".join(f" WHEN :k_{number} THEN :c_{name}_r{number}" for number in range(len(rows)))
+        pieces.append(f", `{name}` = CASE `{key}`{cases} ELSE `{name}` END")
+        params |= {f"c_{name}_r{number}": row[name] for number, (_, row) in enumerate(rows)}
+    return {"set": Clause("".join(pieces), params)}
+
+
 def more_rows(query, rows, fixed, times=()):
     """Return the slot that makes one INSERT write all ``rows``, of which the first is written by its own text.
 
@@ -103,14 +118,14 @@ def more_rows(query, rows, fixed, times=()):
     return Clause("".join(pieces), params)
 
 
-def alike(rows):
+def alike(rows, most=MOST_ROWS):
     """Yield (positions, rows) of rows with the same columns, no more than one statement takes."""
     groups = {}
     for position, row in enumerate(rows):
         groups.setdefault(tuple(row), []).append((position, row))
     for members in groups.values():
-        for begin in range(0, len(members), MOST_ROWS):
-            part = members[begin : begin + MOST_ROWS]
+        for begin in range(0, len(members), most):
+            part = members[begin : begin + most]
             yield [position for position, _ in part], [row for _, row in part]
 
 

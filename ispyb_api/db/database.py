@@ -157,6 +157,20 @@ class Transaction:
         row = changing.fitting(self.columns(changing.target(query)), row)
         return self._execute(*query.render(self._pyformat, values, changing.settings(row))).rowcount
 
+    def change_all(self, name, key, rows):
+        """Set columns of many rows by few statements: ``rows`` are [(value of the column ``key``, {column: value})].
+
+        The statement finds its rows by ``changed``.
+        """
+        query = self._query(name)
+        held = self.columns(changing.target(query))
+        values = [_named_by_row(number, held, row, {}) for number, (_, row) in enumerate(rows)]
+        for positions, alike in changing.alike(values, changing.MOST_CHANGED):
+            keys = [rows[position][0] for position in positions]
+            if alike[0]:
+                slots = changing.settings_by_row(key, list(zip(keys, alike, strict=True)))
+                self._execute(*query.render(self._pyformat, {"changed": keys}, slots))
+
     def lock(self, name, /, **values):
         """Keep others from changing what an UPDATE finds until the transaction ends; return whether it found something."""
         return self._run(name, {}, values).rowcount > 0

@@ -38,13 +38,11 @@ class MovieRepository:
 
     def get(self, movie_id, access):
         """Return one movie."""
-        rows = self._tx.all(
-            "em.list_movies",
-            {"visible": _visible(access), "where": conjunction(Clause("mo.movieId = :f_movie", {"f_movie": movie_id}))},
-        )
-        if not rows:
-            raise NotFound(f"No movie {movie_id}.")
-        return rows[0]
+        return _get(self.some([movie_id], access), f"movie {movie_id}")
+
+    def some(self, movies, access):
+        """Return movies by their rows, in this order."""
+        return _some(self._tx, MOVIES, movies, access)
 
     def paths(self, movie_id, access):
         """Return where its files are, by their kind; None if there is no such movie."""
@@ -70,6 +68,14 @@ class CorrectionRepository:
         """Return one page of motion corrections."""
         return _page(self._tx, CORRECTIONS, arguments, access)
 
+    def some(self, corrections, access):
+        """Return motion corrections by their rows, in this order."""
+        return _some(self._tx, CORRECTIONS, corrections, access)
+
+    def get(self, correction_id, access):
+        """Return one motion correction."""
+        return _get(self.some([correction_id], access), f"motion correction {correction_id}")
+
     def paths(self, correction_id, access):
         """Return where the files of one are, by their kind; None if there is no such correction."""
         slots = {"visible": _visible(access)}
@@ -84,6 +90,14 @@ class CtfRepository:
         """Return one page of estimates of the contrast transfer function."""
         return _page(self._tx, CTFS, arguments, access)
 
+    def some(self, ctfs, access):
+        """Return estimates by their rows, in this order."""
+        return _some(self._tx, CTFS, ctfs, access)
+
+    def get(self, ctf_id, access):
+        """Return one estimate."""
+        return _get(self.some([ctf_id], access), f"CTF {ctf_id}")
+
     def paths(self, ctf_id, access):
         """Return where the files of one are, by their kind; None if there is no such estimate."""
         return self._tx.one("em.paths_of_ctf", {"visible": _visible(access)}, ctfId=ctf_id)
@@ -95,6 +109,19 @@ def _page(tx, listed, arguments, access):
     conditions = [Clause(f"{column} = :f_{name}", {f"f_{name}": arguments[name]}) for name, column in given]
     where = conjunction(*scopes.conditions(arguments), *conditions)
     return keyset.read(tx, queries, key, arguments, where, scopes.visible(tx, access, arguments))
+
+
+def _some(tx, listed, ids, access):
+    (listing, _), (name, column), _ = listed
+    where = conjunction(Clause(f"{column} IN (:f_ids)", {"f_ids": ids}))
+    rows = {row[name]: row for row in tx.all(listing, {"visible": _visible(access), "where": where})}
+    return [rows[each] for each in ids if each in rows]
+
+
+def _get(rows, what):
+    if not rows:
+        raise NotFound(f"No {what}.")
+    return rows[0]
 
 
 def _visible(access):

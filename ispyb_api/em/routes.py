@@ -9,6 +9,8 @@ from ispyb_api.em.repository_statistics import StatisticsRepository
 from ispyb_api.em.schemas import (
     CtfArguments,
     CtfPageSchema,
+    ListedCtfSchema,
+    ListedMotionCorrectionSchema,
     MotionCorrectionArguments,
     MotionCorrectionPageSchema,
     MovieArguments,
@@ -17,17 +19,21 @@ from ispyb_api.em.schemas import (
     SeriesArguments,
     SeriesRowSchema,
 )
+from ispyb_api.em.schemas_new import MoviePatchSchema, NewCtfSchema, NewMotionCorrectionSchema, NewMovieSchema
 from ispyb_api.em.schemas_statistics import (
     MovieCollectionArguments,
     MovieCollectionPageSchema,
     NumbersOverTimeSchema,
     OverTimeArguments,
 )
+from ispyb_api.em.service import Movies
+from ispyb_api.em.service_results import Corrections, Ctfs
 from ispyb_api.http import streaming
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 
 api = Namespace("em", path="/em", description="What electron microscopes recorded: movies, and what was made of each")
 
@@ -50,6 +56,21 @@ class MovieList(Resource):
         """
         with transaction() as tx:
             return MovieRepository(tx).page(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewMovieSchema)
+    @api.returns(
+        MovieSchema, 201, "Made", found="The data collection has a movie with this number or path: it is changed"
+    )
+    @api.writes()
+    def post(self, tx, given):
+        """Record a movie
+
+        With its motion correction and CTF, if these are known already.  For instruments, with the permission ingest_data, and staff of
+        the beamline; results take ingest_proc as well.
+        """
+        movie, new = Movies(tx, current_access()).add(given)
+        return created(movie, movie["movieId"], new=new)
 
 
 @api.route("/movies/series")
@@ -91,6 +112,17 @@ class Movie(Resource):
         with transaction() as tx:
             return MovieRepository(tx).get(movieId, current_access())
 
+    @requires()
+    @api.accepts(MoviePatchSchema)
+    @api.returns(MovieSchema)
+    @api.writes()
+    def patch(self, tx, given, movieId):  # noqa: N803
+        """Change a movie
+
+        What is absent stays, null clears.  For instruments, with the permission ingest_data, and staff of the beamline.
+        """
+        return Movies(tx, current_access()).change(movieId, given, expected(MovieSchema))
+
 
 @api.route(f"/movies/<int(max={MAX_ID}):movieId>/files/<string:kind>")
 @api.param("movieId", "The movie's row.")
@@ -121,6 +153,20 @@ class MotionCorrectionList(Resource):
         with transaction() as tx:
             return CorrectionRepository(tx).page(arguments, current_access())
 
+    @requires()
+    @api.accepts(NewMotionCorrectionSchema)
+    @api.returns(
+        ListedMotionCorrectionSchema, 201, "Made", found="The run has corrected this movie before: it is changed"
+    )
+    @api.writes()
+    def post(self, tx, given):
+        """Record a motion correction
+
+        With the CTF, if that is known already.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        correction, new = Corrections(tx, current_access()).add(given)
+        return created(correction, correction["motionCorrectionId"], new=new)
+
 
 @api.route(f"/motion-corrections/<int(max={MAX_ID}):motionCorrectionId>/files/<string:kind>")
 @api.param("motionCorrectionId", "The correction's row.")
@@ -150,6 +196,18 @@ class CtfList(Resource):
         """
         with transaction() as tx:
             return CtfRepository(tx).page(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewCtfSchema)
+    @api.returns(ListedCtfSchema, 201, "Made", found="The run has estimated it before: it is changed")
+    @api.writes()
+    def post(self, tx, given):
+        """Record an estimate of the contrast transfer function
+
+        For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        ctf, new = Ctfs(tx, current_access()).add(given)
+        return created(ctf, ctf["ctfId"], new=new)
 
 
 @api.route(f"/ctfs/<int(max={MAX_ID}):ctfId>/files/<string:kind>")

@@ -9,6 +9,7 @@ from ispyb_api.processing.schemas_scopes import SCOPES, ScopeArguments, SomeData
 
 STAGE = "µm; m of some programs"
 ON_CLOCK = "on the facility's clock"
+DEFOCUS = (100, 200_000)  # in Å: a number of µm is smaller, one of pm greater
 
 
 def _path(meaning, column):
@@ -34,11 +35,16 @@ class MotionCorrectionSchema(ma.Schema):
     autoProcProgramId = Int("The run that did it, where that is recorded.", "MotionCorrection.autoProcProgramId")
     firstFrame = Int("First frame that was used.", "MotionCorrection.firstFrame")
     lastFrame = Int("Last frame that was used.", "MotionCorrection.lastFrame")
-    dosePerFrame = Float("Fluence of a frame.", "MotionCorrection.dosePerFrame", "e⁻/Å²")
+    dosePerFrame = Float("Fluence of a frame.", "MotionCorrection.dosePerFrame", "e⁻/Å²", plausible=(0, 100))
     doseWeight = Float("Weight by dose; 0 without weighting.", "MotionCorrection.doseWeight", "1")
-    totalMotion = Float("How far the specimen moved in all.", "MotionCorrection.totalMotion", "Å")
+    totalMotion = Float(
+        "How far the specimen moved in all.", "MotionCorrection.totalMotion", "Å", plausible=(0, 10_000)
+    )
     averageMotionPerFrame = Float(
-        "How far it moved from frame to frame in the mean.", "MotionCorrection.averageMotionPerFrame", "Å"
+        "How far it moved from frame to frame in the mean.",
+        "MotionCorrection.averageMotionPerFrame",
+        "Å",
+        plausible=(0, 1000),
     )
     patchesUsed = Text("Into how many patches the frames were cut, as 5 x 5.", "MotionCorrection.patchesUsed")
     patchesUsedX = Int("How many patches across.", "MotionCorrection.patchesUsedX")
@@ -57,8 +63,9 @@ class MotionCorrectionSchema(ma.Schema):
     RelativeIceThickness = Part(IceSchema, "How thick the ice is; null if that is not recorded.")
 
 
-def _of_both(meaning, column, others, unit):
-    return Float(meaning, f"computed: CTF.{column}, " + ", ".join(f"CTF.{each}" for each in others), unit)
+def _of_both(meaning, column, others, unit, plausible):
+    source = f"computed: CTF.{column}, " + ", ".join(f"CTF.{each}" for each in others)
+    return Float(meaning, source, unit, plausible)
 
 
 class CtfSchema(ma.Schema):
@@ -67,30 +74,41 @@ class CtfSchema(ma.Schema):
     ctfId = Ident("The estimate's row.", "CTF.CTFid")
     motionCorrectionId = Int("The corrected movie.", "CTF.motionCorrectionId")
     autoProcProgramId = Int("The run that estimated it, where that is recorded.", "CTF.autoProcProgramId")
-    defocusU = Float("Defocus along the first axis; one family has it.", "CTF.defocusU", "Å")
-    defocusV = Float("Defocus along the second axis; one family has it.", "CTF.defocusV", "Å")
+    defocusU = Float("Defocus along the first axis; one family has it.", "CTF.defocusU", "Å", plausible=DEFOCUS)
+    defocusV = Float("Defocus along the second axis; one family has it.", "CTF.defocusV", "Å", plausible=DEFOCUS)
     estimatedDefocus = _of_both(
-        "Defocus: what is recorded, else the mean of both axes.", "estimatedDefocus", ("defocusU", "defocusV"), "Å"
+        "Defocus: what is recorded, else the mean of both axes.",
+        "estimatedDefocus",
+        ("defocusU", "defocusV"),
+        "Å",
+        plausible=DEFOCUS,
     )
     astigmatism = _of_both(
         "Astigmatism: what is recorded, else by how much both axes differ.",
         "astigmatism",
         ("defocusU", "defocusV"),
         "Å",
+        plausible=(0, 50_000),
     )
-    astigmatismAngle = _of_both("Direction of the astigmatism.", "astigmatismAngle", ("angle",), "°")
-    estimatedResolution = _of_both("Resolution up to which it fits.", "estimatedResolution", ("resolutionLimit",), "Å")
-    ccValue = _of_both("How well it fits, as a correlation.", "ccValue", ("crossCorrelationCoefficient",), "1")
+    astigmatismAngle = _of_both(
+        "Direction of the astigmatism.", "astigmatismAngle", ("angle",), "°", plausible=(-360, 360)
+    )
+    estimatedResolution = _of_both(
+        "Resolution up to which it fits.", "estimatedResolution", ("resolutionLimit",), "Å", plausible=(0.5, 200)
+    )
+    ccValue = _of_both(
+        "How well it fits, as a correlation.", "ccValue", ("crossCorrelationCoefficient",), "1", plausible=(-1, 1)
+    )
     estimatedBfactor = Float("B factor; one family has it.", "CTF.estimatedBfactor", "Å²")
     amplitudeContrast = Float("Amplitude contrast.", "CTF.amplitudeContrast", "fraction; some programs write %")
     iceRingDensity = Float("How strong rings of ice are.", "CTF.iceRingDensity", "arbitrary")
-    boxSizeX = Float("Width of the box that was looked at.", "CTF.boxSizeX", "pixel")
-    boxSizeY = Float("Height of the box that was looked at.", "CTF.boxSizeY", "pixel")
-    minResolution = Float("Low limit of resolution.", "CTF.minResolution", "Å")
-    maxResolution = Float("High limit of resolution.", "CTF.maxResolution", "Å")
-    minDefocus = Float("Least defocus that was tried.", "CTF.minDefocus", "Å")
-    maxDefocus = Float("Greatest defocus that was tried.", "CTF.maxDefocus", "Å")
-    defocusStepSize = Float("Step in which it was tried.", "CTF.defocusStepSize", "Å")
+    boxSizeX = Float("Width of the box that was looked at.", "CTF.boxSizeX", "pixel", plausible=(1, 65_536))
+    boxSizeY = Float("Height of the box that was looked at.", "CTF.boxSizeY", "pixel", plausible=(1, 65_536))
+    minResolution = Float("Low limit of resolution.", "CTF.minResolution", "Å", plausible=(0.5, 1000))
+    maxResolution = Float("High limit of resolution.", "CTF.maxResolution", "Å", plausible=(0.5, 1000))
+    minDefocus = Float("Least defocus that was tried.", "CTF.minDefocus", "Å", plausible=(100, 1_000_000))
+    maxDefocus = Float("Greatest defocus that was tried.", "CTF.maxDefocus", "Å", plausible=(100, 1_000_000))
+    defocusStepSize = Float("Step in which it was tried.", "CTF.defocusStepSize", "Å", plausible=(1, 10_000))
     comments = Text("Remarks.", "CTF.comments")
     spectraImageFullPath = _path("A picture of the spectrum", "CTF.spectraImageFullPath")
     spectraImageThumbnailFullPath = _path("A small one", "CTF.spectraImageThumbnailFullPath")
@@ -111,9 +129,11 @@ class MovieSchema(ma.Schema):
     xmlMetaDataFullPath = _path("What the microscope says of it", "Movie.xmlMetaDataFullPath")
     positionX = Float("Where it was taken, across.", "Movie.positionX", STAGE)
     positionY = Float("Where it was taken, down.", "Movie.positionY", STAGE)
-    nominalDefocus = Float("Defocus that was asked for.", "Movie.nominalDefocus", "Å")
-    angle = Float("Tilt of the stage.", "Movie.angle", "°")
-    fluence = Float("Electrons on the specimen.", "computed: Movie.fluence, Movie.dosePerImage", "e⁻/Å²")
+    nominalDefocus = Float("Defocus that was asked for.", "Movie.nominalDefocus", "Å", plausible=(-200_000, 200_000))
+    angle = Float("Tilt of the stage.", "Movie.angle", "°", plausible=(-180, 180))
+    fluence = Float(
+        "Electrons on the specimen.", "computed: Movie.fluence, Movie.dosePerImage", "e⁻/Å²", plausible=(0, 1000)
+    )
     numberOfFrames = Int("How many frames there are.", "Movie.numberOfFrames")
     foilHoleId = Int("The hole it was taken in, where that is recorded.", "Movie.foilHoleId")
     templateLabel = Int("Number of the place in the hole.", "Movie.templateLabel")

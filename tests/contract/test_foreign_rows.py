@@ -11,6 +11,7 @@ import pytest
 
 from tests.contract.test_fuzz import COMMITTED
 from tests.contract.writes import GOOD, table
+from tests.support import microscopy
 from tests.support.rows import Rows
 
 CALLERS = ("pi", "token")
@@ -33,6 +34,7 @@ LISTED = {
     "blSampleImageId": ("/samples/images", Rows.picture),
     "dataCollectionGroupId": ("/datacollectiongroups", Rows.group),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
+    **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
 }
 CALLED = {
@@ -67,6 +69,7 @@ DEPENDENT = {
     ("POST /containers/queue", "blSampleId"),
     ("POST /containers/queue", "blSubSampleId"),
 }
+DEPENDENT |= microscopy.DEPENDENT
 
 
 def ids(shape, document, path=()):
@@ -144,7 +147,8 @@ def theirs(written):
     ligand = written.open("POST", "/ligands", json={"proposalId": HIDDEN, "name": "theirs"}).json["ligandId"]
     picture = {"blSampleId": sample, "imageFullPath": f"{written.settings.files.roots[0]}/theirs.jpg"}
     of_them = written.open("POST", "/samples/images", json=picture).json["blSampleImageId"]
-    return {"blSubSampleId": number, "positionId": of_it, "ligandId": ligand, "blSampleImageId": of_them}
+    samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
+    return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN)}
 
 
 @pytest.fixture(scope="module")

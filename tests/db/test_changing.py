@@ -10,6 +10,7 @@ from ispyb_api.db.queries import Clause, Query, QueryError
 from ispyb_api.errors import Invalid
 
 ADD = "INSERT INTO Dewar (shippingId, bltimeStamp /*columns*/)\nVALUES (:shippingId, NOW() /*values*/) /*rows*/\nRETURNING dewarId"
+CHANGE = "UPDATE Dewar SET bltimeStamp = bltimeStamp /*set*/ WHERE dewarId IN (:changed)"
 ADD_MANY = "INSERT INTO Dewar (shippingId /*columns*/)\nVALUES (:shippingId /*values*/)"
 
 
@@ -18,8 +19,12 @@ def tx(written):
     """A transaction that knows two statements more, and is undone."""
     database = written.database
     fitted = dict(database.fitted())
-    for name, sql in (("test.add", ADD), ("test.many", ADD_MANY)):
-        fitted[name] = type(fitted["auth.caller"])(Query(name, frozenset({"shippingId"}), sql, "here"))
+    for name, sql, parameter in (
+        ("test.add", ADD, "shippingId"),
+        ("test.many", ADD_MANY, "shippingId"),
+        ("test.change", CHANGE, "changed"),
+    ):
+        fitted[name] = type(fitted["auth.caller"])(Query(name, frozenset({parameter}), sql, "here"))
     with contextlib.suppress(ZeroDivisionError), database.transaction(write=True) as opened:
         opened._fitted = fitted
         yield opened
@@ -77,6 +82,19 @@ def test_rows_with_different_columns_get_their_keys_in_order(tx):
     assert [(made[key]["code"], made[key]["weight"]) for key in keys] == [
         ("a", None), ("b", 2.5), ("c", None), ("d", 4.0), ("e", None),
     ]  # fmt: skip
+
+
+def test_many_rows_are_changed_each_to_its_own(tx):
+    keys = tx.add_all("test.add", [{"code": f"n{n}", "weight": 1.0} for n in range(250)], shippingId=1)
+    changes = [(key, {"weight": n / 2}) for n, key in enumerate(keys[:240])]
+    changes += [(keys[240], {"weight": None, "code": "50%"}), (keys[241], {})]
+    tx.change_all("test.change", "dewarId", changes)
+    made = {row["dewarId"]: row for row in found(tx)}
+    assert [made[key]["weight"] for key in keys] == [n / 2 for n in range(240)] + [None] + [1.0] * 9
+    assert [made[key]["code"] for key in keys[239:242]] == ["n239", "50%", "n241"]
+    with pytest.raises(Invalid) as caught:
+        tx.change_all("test.change", "dewarId", [(keys[0], {"code": "a"}), (keys[1], {"code": "x" * 46})])
+    assert set(caught.value.errors) == {"[1].code"}
 
 
 def test_bad_row_of_many_is_named_and_none_is_written(tx):

@@ -3,8 +3,10 @@
 import datetime
 import itertools
 
+from tests.support import microscopy
 
-class Rows:
+
+class Rows(microscopy.Recorded):
     """``rows.dewar()`` makes a dewar of MX415 by the API, as its administrator, and returns its id."""
 
     proposal, proposal_id, shipment = "MX415", 1, 3

@@ -1,0 +1,51 @@
+"""What everything has in common that is recorded below /em: whose session it is, and whose runs and holes it names."""
+
+import contextlib
+
+from ispyb_api.auth.writing import session_to_write
+from ispyb_api.em.repository_writing import RecordingRepository
+from ispyb_api.errors import Invalid, NotFound
+
+HIDDEN = "No such row, or none that you may see."
+FIRST = "[0]."
+
+
+class Recorder:
+    """What a caller with the view ``access`` records in one transaction."""
+
+    def __init__(self, tx, access):
+        self._tx, self._access = tx, access
+        self._found = RecordingRepository(tx)
+
+    def session(self, session_id, permission, field=None, what="row"):
+        """Return the session to record in; one that is not there is the fault of the ``field`` that led to it, if one did."""
+        try:
+            if session_id is None:
+                raise NotFound(f"No such {what}.")
+            return session_to_write(self._tx, self._access, session_id, permission)
+        except NotFound:
+            if field is None:
+                raise NotFound(f"No such {what}.") from None
+            raise Invalid(errors={field: [HIDDEN]}) from None
+
+    def run_faults(self, session, runs):
+        """Return messages for the runs that are none of the session's proposal; ``runs`` are {field: run}."""
+        given = {field: run for field, run in runs.items() if run is not None}
+        own = self._found.runs(session["proposalId"], set(given.values()))
+        return {field: [f"No run of {session['proposal']}."] for field, run in given.items() if run not in own}
+
+    def hole_faults(self, session, holes):
+        """Return messages for the foil holes that are not on a grid of the session; ``holes`` are {field: hole}."""
+        given = {field: hole for field, hole in holes.items() if hole is not None}
+        own = self._found.holes(session["sessionId"], set(given.values()))
+        return {field: ["No foil hole of the same session."] for field, hole in given.items() if hole not in own}
+
+
+@contextlib.contextmanager
+def single():
+    """Name the fields of the only row of a list as those of an object."""
+    try:
+        yield
+    except Invalid as exc:
+        errors = {name.removeprefix(FIRST): each for name, each in exc.errors.items()}
+        raise Invalid(str(exc), errors=errors) from None

@@ -1,0 +1,154 @@
+"""Record motion corrections and CTFs as pipelines find them, one or many at a time."""
+
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.auth.writing import record
+from ispyb_api.em import families
+from ispyb_api.em.recording import HIDDEN, Recorder, single
+from ispyb_api.em.repository import CorrectionRepository, CtfRepository
+from ispyb_api.em.repository_writing import CORRECTION, CTF, ICE
+from ispyb_api.em.results import Result, Results
+from ispyb_api.em.upserting import refuse, store
+
+_WAYS = ("movieId", "movieNumber", "movieFullPath")
+_ELSEWHERE = "No such movie of this data collection."
+_UNCORRECTED = "This movie has no motion correction yet."
+
+
+class _Found(Recorder):
+    """Finds the movies of a data collection that rows name."""
+
+    def _of_collection(self, collection_id):
+        session_id = self._found.session_of_collection(collection_id)
+        return self.session(session_id, Permission.INGEST_PROC, what="data collection")
+
+    def _movies(self, collection_id, rows):
+        """Return the movies that rows name, in their order, None where a row names none; and messages where there is none."""
+        given = {way: {row[way] for row in rows if row.get(way) is not None} for way in _WAYS}
+        numbers, paths, movies = given["movieNumber"], given["movieFullPath"], given["movieId"]
+        there = self._found.movies(collection_id, numbers=numbers, paths=paths, movies=movies)
+        by = {way: {movie[way]: movie for movie in there} for way in _WAYS}
+        found, wrong = [], {}
+        for number, row in enumerate(rows):
+            ways = [way for way in _WAYS if row.get(way) is not None]
+            movie = by[ways[0]].get(row[ways[0]]) if ways else None
+            other = next((way for way in ways if movie is None or movie[way] != row[way]), None)
+            if other:
+                wrong[f"[{number}].{other}"] = [
+                    _ELSEWHERE if movie is None else f"Movie {movie['movieId']} has another."
+                ]
+            found.append(movie and movie["movieId"])
+        return found, wrong
+
+
+class Corrections(_Found):
+    def add(self, given):
+        """Record a motion correction; return it, and whether it is new."""
+        session = self.session(self._found.session_of_movie(given["movieId"]), Permission.INGEST_PROC, "movieId")
+        collection_id = self._found.collection_of_movie(given["movieId"])
+        with single():
+            (number,), (new,) = self._put(session, collection_id, [given["movieId"]], [given])
+        record(self._tx, self._access, "motion correction recorded", f"motion correction {number}", given)
+        return CorrectionRepository(self._tx).get(number, self._access), new
+
+    def add_all(self, collection_id, rows):
+        """Record motion corrections of movies of a data collection; return them in the order of their rows."""
+        session = self._of_collection(collection_id)
+        movies, wrong = self._movies(collection_id, rows)
+        refuse(wrong)
+        ids, _ = self._put(session, collection_id, movies, rows)
+        made = {"motionCorrectionIds": ids}
+        record(self._tx, self._access, "motion corrections recorded", f"collection {collection_id}", made)
+        return CorrectionRepository(self._tx).some(ids, self._access)
+
+    def change(self, correction_id, given, unchanged=None):
+        """Change a motion correction, if it is ``unchanged`` since the caller read it; return it."""
+        session, corrections = self._session_of(correction_id), CorrectionRepository(self._tx)
+        if unchanged:
+            unchanged(corrections.get(correction_id, self._access))
+        refuse(self.run_faults(session, {"autoProcProgramId": given.get("autoProcProgramId")}))
+        row = families.correction(given, self._tx.columns("MotionCorrection"))
+        self._tx.change(CORRECTION.change, row, changed=[correction_id])
+        record(self._tx, self._access, "motion correction changed", f"motion correction {correction_id}", given)
+        return corrections.get(correction_id, self._access)
+
+    def put_ice(self, correction_id, given, unchanged=None):
+        """Say how thick the ice is in a corrected movie; return the motion correction, if it is ``unchanged``."""
+        session = self._session_of(correction_id)
+        if unchanged:
+            unchanged(CorrectionRepository(self._tx).get(correction_id, self._access))
+        refuse(self.run_faults(session, {"autoProcProgramId": given.get("autoProcProgramId")}))
+        there = self._found.ice([correction_id])
+        store(self._tx, ICE, [{"motionCorrectionId": correction_id, **given}], [there.get(correction_id)])
+        record(self._tx, self._access, "ice thickness recorded", f"motion correction {correction_id}", given)
+        return CorrectionRepository(self._tx).get(correction_id, self._access)
+
+    def _session_of(self, correction_id):
+        session_id = self._found.session_of_movie(self._found.movie_of_correction(correction_id))
+        return self.session(session_id, Permission.INGEST_PROC, what="motion correction")
+
+    def _put(self, session, collection_id, movies, rows):
+        results = Results(self._tx, self._access)
+        corrections = [Result(f"[{n}]", _without(row, *_WAYS, "CTF")) for n, row in enumerate(rows)]
+        estimated = [(n, Result(f"[{n}].CTF", row["CTF"])) for n, row in enumerate(rows) if row.get("CTF") is not None]
+        refuse(results.faults(session, corrections, [each for _, each in estimated]))
+        ids, new = results.store_corrections(collection_id, movies, corrections)
+        results.store_ctfs([ids[n] for n, _ in estimated], [each for _, each in estimated])
+        return ids, new
+
+
+class Ctfs(_Found):
+    def add(self, given):
+        """Record a CTF; return it, and whether it is new."""
+        correction_id = given["motionCorrectionId"]
+        session_id = self._found.session_of_movie(self._found.movie_of_correction(correction_id))
+        session = self.session(session_id, Permission.INGEST_PROC, "motionCorrectionId")
+        with single():
+            (number,), (new,) = self._put(session, [correction_id], [given])
+        record(self._tx, self._access, "CTF recorded", f"CTF {number}", given)
+        return CtfRepository(self._tx).get(number, self._access), new
+
+    def add_all(self, collection_id, rows):
+        """Record CTFs of movies of a data collection; return them in the order of their rows."""
+        session = self._of_collection(collection_id)
+        ids, _ = self._put(session, self._corrections(collection_id, rows), rows)
+        record(self._tx, self._access, "CTFs recorded", f"collection {collection_id}", {"ctfIds": ids})
+        return CtfRepository(self._tx).some(ids, self._access)
+
+    def change(self, ctf_id, given, unchanged=None):
+        """Change a CTF, if it is ``unchanged`` since the caller read it; return it."""
+        movie_id = self._found.movie_of_correction(self._found.correction_of_ctf(ctf_id))
+        session = self.session(self._found.session_of_movie(movie_id), Permission.INGEST_PROC, what="CTF")
+        ctfs = CtfRepository(self._tx)
+        if unchanged:
+            unchanged(ctfs.get(ctf_id, self._access))
+        refuse(self.run_faults(session, {"autoProcProgramId": given.get("autoProcProgramId")}))
+        self._tx.change(CTF.change, families.ctf(given, self._tx.columns("CTF")), changed=[ctf_id])
+        record(self._tx, self._access, "CTF changed", f"CTF {ctf_id}", given)
+        return ctfs.get(ctf_id, self._access)
+
+    def _corrections(self, collection_id, rows):
+        """Return the motion corrections that rows are of: those they name, or the latest of their movies."""
+        movies, wrong = self._movies(collection_id, rows)
+        named = {row["motionCorrectionId"] for row in rows if row.get("motionCorrectionId") is not None}
+        own = self._found.corrections_of(collection_id, named)
+        latest = Results(self._tx, self._access).latest_corrections({movie for movie in movies if movie is not None})
+        found = []
+        for number, (row, movie) in enumerate(zip(rows, movies, strict=True)):
+            correction = row.get("motionCorrectionId")
+            if correction is not None and correction not in own:
+                wrong[f"[{number}].motionCorrectionId"] = [HIDDEN]
+            elif movie is not None and movie not in latest:
+                wrong[f"[{number}]"] = [_UNCORRECTED]
+            found.append(correction if correction is not None else latest.get(movie))
+        refuse(wrong)
+        return found
+
+    def _put(self, session, corrections, rows):
+        results = Results(self._tx, self._access)
+        ctfs = [Result(f"[{n}]", _without(row, *_WAYS, "motionCorrectionId")) for n, row in enumerate(rows)]
+        refuse(results.faults(session, [], ctfs))
+        return results.store_ctfs(corrections, ctfs)
+
+
+def _without(row, *names):
+    return {name: value for name, value in row.items() if name not in names}

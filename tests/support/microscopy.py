@@ -1,0 +1,105 @@
+"""Rows of a microscope's session, of any proposal: recorded by the API, and those that nobody records there."""
+
+
+def collection_of(site, proposal_id):
+    """Return a data collection of some session of a proposal."""
+    found = site.ask(
+        "SELECT MIN(d.dataCollectionId) AS id FROM DataCollection d"
+        " JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId"
+        " JOIN BLSession s ON s.sessionId = g.sessionId WHERE s.proposalId = %s",
+        proposal_id,
+    )
+    return found[0]["id"]
+
+
+def run_of(site, collection_id):
+    """Make a run of a program on a data collection, as another program would; return its id."""
+    number = 1 + site.ask("SELECT MAX(autoProcProgramId) AS id FROM AutoProcProgram")[0]["id"]
+    columns = "autoProcProgramId, dataCollectionId, processingPrograms"
+    site.ask(f"INSERT INTO AutoProcProgram ({columns}) VALUES (%s, %s, 'relion')", number, collection_id)
+    return number
+
+
+def hole_of(site, group_id):
+    """Make a foil hole on an atlas of a group, as another program would; return its id."""
+    site.ask("INSERT INTO Atlas (dataCollectionGroupId, atlasImage, pixelSize) VALUES (%s, '/a.jpg', 1)", group_id)
+    site.ask("INSERT INTO GridSquare (atlasId) SELECT MAX(atlasId) FROM Atlas")
+    site.ask("INSERT INTO FoilHole (gridSquareId, foilHoleLabel) SELECT MAX(gridSquareId), '1' FROM GridSquare")
+    return site.ask("SELECT MAX(foilHoleId) AS id FROM FoilHole")[0]["id"]
+
+
+def rows_of(site, proposal_id):
+    """Record a movie of a proposal with all that hangs on it; return {what an id is called: it}."""
+    collection = collection_of(site, proposal_id)
+    group = site.ask("SELECT dataCollectionGroupId AS id FROM DataCollection WHERE dataCollectionId = %s", collection)
+
+    def made(path, key, **body):
+        answer = site.open("POST", f"/em/{path}", json=body)
+        assert answer.status_code == 201, answer.json
+        return answer.json[key]
+
+    movie = made("movies", "movieId", dataCollectionId=collection, movieNumber=4711)
+    correction = made("motion-corrections", "motionCorrectionId", movieId=movie)
+    return {
+        "dataCollectionId": collection,
+        "movieId": movie,
+        "motionCorrectionId": correction,
+        "autoProcProgramId": run_of(site, collection),
+        "foilHoleId": hole_of(site, group[0]["id"]),
+    }
+
+
+class Recorded:
+    """The rows of microscopes that ``Rows`` makes."""
+
+    def new_collection(self):
+        """Make a data collection of its own."""
+        return self.collection()
+
+    def new_movie(self):
+        return {"dataCollectionId": self.collection(), "movieNumber": 1}
+
+    def movie(self):
+        return self.new("/em/movies", "movieId", **self.new_movie())
+
+    def recorded(self):
+        """Make a collection with a movie, number 1, that was corrected; return the collection's id."""
+        movie = {**self.new_movie(), "MotionCorrection": {}}
+        return self.new("/em/movies", "dataCollectionId", **movie)
+
+    def same_movie(self):
+        """Return the body of a movie that is there, and was corrected."""
+        return {"dataCollectionId": self.recorded(), "movieNumber": 1}
+
+    def correction(self):
+        return self.new("/em/motion-corrections", "motionCorrectionId", movieId=self.movie())
+
+    def ctf(self):
+        return self.new("/em/ctfs", "ctfId", motionCorrectionId=self.correction())
+
+    def run(self):
+        """Make a run of a program on a collection of its own."""
+        return run_of(self._site, self.collection())
+
+    def hole(self):
+        return hole_of(self._site, self.group())
+
+
+# How rows of the caller's own are made, by what their ids are called.
+OWN = {
+    "dataCollectionId": Recorded.new_collection,
+    "movieId": Recorded.movie,
+    "motionCorrectionId": Recorded.correction,
+    "autoProcProgramId": Recorded.run,
+    "foilHoleId": Recorded.hole,
+}
+
+# Where an id has to belong to another one that the body or the path names.
+DEPENDENT = {
+    ("POST /em/movies", "foilHoleId"),
+    ("PATCH /em/movies/{}", "foilHoleId"),
+    ("POST /em/datacollections/{}/movies", "foilHoleId"),
+    ("POST /em/datacollections/{}/motion-corrections", "movieId"),
+    ("POST /em/datacollections/{}/ctfs", "movieId"),
+    ("POST /em/datacollections/{}/ctfs", "motionCorrectionId"),
+}
