@@ -5,6 +5,7 @@ from flask_restx import Resource
 
 from ispyb_api import __version__, checking, paths
 from ispyb_api.acquisition import routes as acquisition_routes
+from ispyb_api.acquisition import routes_comments as comment_routes
 from ispyb_api.acquisition import routes_images as image_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.acquisition import routes_scans as scan_routes
@@ -80,6 +81,7 @@ NAMESPACES = (
     acquisition_routes.groups,
     acquisition_routes.api,
     acquisition_part_routes.api,
+    comment_routes.api,
     image_routes.api,
     acquisition_part_routes.chains,
     scan_routes.robots,

@@ -74,7 +74,8 @@ class DataCollectionGroup(Resource):
     def patch(self, tx, given, dataCollectionGroupId):  # noqa: N803
         """Change a group of data collections
 
-        What is absent stays, null clears.  For instruments, with the permission ingest_data, and staff of the beamline.
+        What is absent stays, null clears.  For instruments, with the permission ingest_data, and staff of the beamline;
+        people of the session and its proposal change comments only.
         """
         expecting = expected(DataCollectionGroupSchema)
         return Groups(tx, current_access()).change(dataCollectionGroupId, given, expecting)
@@ -128,7 +129,8 @@ class DataCollection(Resource):
         """Record what was measured during a data collection, and its end
 
         What is absent stays, null clears.  A status that says how it ended is not replaced by one that says it runs.
-        For instruments, with the permission ingest_data, and staff of the beamline.
+        For instruments, with the permission ingest_data, and staff of the beamline; people of the session and its proposal
+        change comments only.
         """
         expecting = expected(WholeDataCollectionSchema)
         return Collections(tx, current_access()).change(dataCollectionId, given, expecting)

@@ -100,7 +100,8 @@ class EnergyScan(Resource):
     def patch(self, tx, given, energyScanId):  # noqa: N803
         """Record what an energy scan found, or on which sample it was
 
-        What is absent stays, null clears, but for the end: that is not taken back.
+        What is absent stays, null clears, but for the end: that is not taken back.  People of the session and its proposal
+        change comments only.
         """
         return EnergyScans(tx, current_access()).change(energyScanId, given, expected(EnergyScanSchema))
 
@@ -141,6 +142,7 @@ class Spectrum(Resource):
     def patch(self, tx, given, xfeFluorescenceSpectrumId):  # noqa: N803
         """Record what a fluorescence spectrum shows, or on which sample it was taken
 
-        What is absent stays, null clears, but for the end: that is not taken back.
+        What is absent stays, null clears, but for the end: that is not taken back.  People of the session and its proposal
+        change comments only.
         """
         return Spectra(tx, current_access()).change(xfeFluorescenceSpectrumId, given, expected(SpectrumSchema))

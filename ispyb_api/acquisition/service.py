@@ -4,12 +4,14 @@ Groups come first, their sample may come later.  A collection is made when it st
 ended; what arrives late does not undo what is final.
 """
 
+import functools
+
 from ispyb_api.acquisition import serial, words
 from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.auth.permissions import Permission
-from ispyb_api.auth.writing import record, session_to_write
-from ispyb_api.errors import Invalid, NotFound
+from ispyb_api.auth.writing import record, session_to_remark, session_to_write
+from ispyb_api.errors import Forbidden, Invalid, NotFound
 
 
 class Recorder:
@@ -38,6 +40,20 @@ class Recorder:
         if session_id is None:
             raise NotFound(f"No data collection {collection_id}.")
         return session_id
+
+    def session_of(self, session_id, given, read):
+        """Return the session of a row to change; who only takes part in it changes comments.
+
+        ``read`` reads the row as the caller sees it; one that is hidden is not there.
+        """
+        others = sorted(given.keys() - {"comments"})
+        try:
+            if others and self._participants:
+                return self.session(session_id)
+            return session_to_remark(self._tx, self._access, session_id, Permission.INGEST_DATA, others)
+        except NotFound:
+            read()
+            raise Forbidden("This was shared with you to be read.") from None
 
     def sample(self, session, values, name="blSampleId"):
         """Return ``values`` with the sample that they lead to; one of another proposal is the fault of the field ``name``."""
@@ -70,20 +86,14 @@ class Groups(Recorder):
 
     def change(self, group_id, given, unchanged=None):
         """Change a group, if it is ``unchanged`` since the caller read it; return it."""
-        session = self.session(self._session_of(group_id))
-        groups = GroupRepository(self._tx)
+        read = functools.partial(GroupRepository(self._tx).get, group_id, self._access)
+        session = self.session_of(self._writes.session_of_group(group_id), given, read)
         if unchanged:
-            unchanged(groups.get(group_id, self._access))
+            unchanged(read())
         values = self._fitted(session, given)
         self._writes.change_group(group_id, values)
         record(self._tx, self._access, "group changed", f"group {group_id}", given)
-        return groups.get(group_id, self._access)
-
-    def _session_of(self, group_id):
-        session_id = self._writes.session_of_group(group_id)
-        if session_id is None:
-            raise NotFound(f"No group {group_id} of data collections.")
-        return session_id
+        return read()
 
     def _fitted(self, session, values):
         self._workflow(session, values.get("workflowId"))
@@ -125,17 +135,17 @@ class Collections(Recorder):
 
     def change(self, collection_id, given, unchanged=None):
         """Change a collection, if it is ``unchanged`` since the caller read it; return it."""
-        session = self.session(self.session_of_collection(collection_id))
-        collections = CollectionRepository(self._tx)
+        read = functools.partial(CollectionRepository(self._tx).get, collection_id, self._access)
+        session = self.session_of(self._writes.session_of_collection(collection_id), given, read)
         if unchanged:
-            unchanged(collections.get(collection_id, self._access))
+            unchanged(read())
         values = self._moved(session, given)
         parts = serial.taken(values)
         self.position(session, values)
         values = self._not_undone(collection_id, self.sample(session, values))
         self._writes.change_collection(collection_id, values)
         serial.Serial(self._tx, session).put(collection_id, parts)
-        found = collections.get(collection_id, self._access)
+        found = read()
         serial.check(found, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])

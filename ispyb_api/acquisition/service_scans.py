@@ -46,7 +46,7 @@ class Scans(Recorder):
 
     def change(self, number, given, unchanged=None):
         """Change a row, if it is ``unchanged`` since the caller read it; return it."""
-        session = self.session(self._rows.session_of(number))
+        session = self.session_of(self._rows.session_of(number), given, lambda: self.get(number))
         if unchanged:
             unchanged(self.get(number))
         self._rows.change(number, self._not_undone(self._fitted(session, given)))

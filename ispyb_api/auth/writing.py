@@ -94,16 +94,10 @@ def session_to_write(tx, access, session_id, permission, *, participants=False):
     May do: holders of ``permission`` (ingest_data, ingest_proc), staff of its beamline; and where ``participants`` says so, people
     who take part in it, while it runs.  Not found is a session that the caller does not see.
     """
-    tx.lock("auth.touch_session", sessionId=session_id)
-    found = _session(tx, access.sessions("s.sessionId"), session_id)
-    if found is None:
-        raise NotFound(f"No session {session_id}.")
-    if permission in access.identity.permissions:
+    found = _session_locked(tx, access, session_id)
+    if _may_record(tx, access, session_id, permission):
         return found
-    person = access.identity.service_token is None
-    if person and _session_by(tx, access, _STAFF, session_id):
-        return found
-    if not participants or not person or not _session_by(tx, access, _OWN, session_id):
+    if not participants or not _is_of_session(tx, access, session_id):
         raise Forbidden(f"Only who holds the permission {permission}, or is staff of the beamline, records this.")
     if not found["begun"] or found["ended"]:
         raise Forbidden("Who takes part in a session records what is measured while it runs, not before or after.")
@@ -125,6 +119,29 @@ def instruments_to_write(tx, access, permission, *, participants=False):
     running = person and participants and own
     if not running or tx.value("auth.running_session", {"visible": access.sessions("s.sessionId", *own)}) is None:
         raise Forbidden(f"Only who holds the permission {permission}, or is staff of a beamline, records this.")
+
+
+def session_to_remark(tx, access, session_id, permission, others=()):
+    """Return a session, if the caller may comment on what was measured in it; its lastUpdate is now.
+
+    Whoever may record there may, and change ``others``, the names of what else is to be changed; people who see the session for their
+    part in it, be it over, and holders of edit_proposals may change comments only.
+    """
+    found = _session_locked(tx, access, session_id)
+    if _may_record(tx, access, session_id, permission):
+        return found
+    held = Permission.EDIT_PROPOSALS in access.identity.permissions
+    if not held and not _is_of_session(tx, access, session_id):
+        raise Forbidden(
+            "Only people of a session or its proposal, and staff of the beamline, comment on what was measured."
+        )
+    if others:
+        raise Forbidden(
+            f"Of what was measured people change comments only, not {', '.join(others)}: that takes {permission}."
+        )
+    if not (held and access.everything):
+        _must_be_open(found)
+    return found
 
 
 def record(tx, access, action, target, changes=None):
@@ -151,6 +168,25 @@ def _by(tx, access, rules, proposal_id):
 
 def _seen(tx, visible, proposal_id):
     return tx.one("auth.proposal_to_write", {"visible": visible}, proposalId=proposal_id)
+
+
+def _session_locked(tx, access, session_id):
+    tx.lock("auth.touch_session", sessionId=session_id)
+    found = _session(tx, access.sessions("s.sessionId"), session_id)
+    if found is None:
+        raise NotFound(f"No session {session_id}.")
+    return found
+
+
+def _may_record(tx, access, session_id, permission):
+    """Tell whether the caller holds the permission, or is staff of the session's beamline in person."""
+    person = access.identity.service_token is None
+    return permission in access.identity.permissions or (person and _session_by(tx, access, _STAFF, session_id))
+
+
+def _is_of_session(tx, access, session_id):
+    """Tell whether the caller is a person who sees the session for a part in it."""
+    return access.identity.service_token is None and _session_by(tx, access, _OWN, session_id)
 
 
 def _session_by(tx, access, rules, session_id):

@@ -71,6 +71,8 @@ def test_what_is_measured_is_recorded(proposal, make):
     group = make("/datacollectiongroups", sessionId=opened["sessionId"], experimentType="OSC")["dataCollectionGroupId"]
     made = make("/datacollections", dataCollectionGroupId=group, wavelength=1.0, imagePrefix="x")
     assert (made["wavelength"], made["DataCollectionGroup"]["experimentType"]) == (1.0, "OSC")
+    said = make(f"/datacollections/{made['dataCollectionId']}/comments", comments="good")
+    assert said["comments"].endswith("] good")
 
 
 def test_sequences_of_events_are_recorded(proposal, make):

@@ -40,6 +40,7 @@ class Rule:
 
 
 EDITS = Rule("edit_proposals")  # what people of a proposal, and staff of its beamlines, write by hand
+REMARKS = Rule("ingest_data")  # what people of a session say about what was measured
 MEASURES = Rule("ingest_data", member=403)  # what instruments write; a person only as staff
 PROCESSES = Rule("ingest_proc", member=403)
 

@@ -1,19 +1,38 @@
-"""What is measured."""
+"""What is measured, and what is said about it."""
 
-from tests.contract.writes import MEASURES, Write
+from dataclasses import replace
+
+from tests.contract.writes import MEASURES, REMARKS, Write
+
+BY_HAND = replace(REMARKS, permission="edit_proposals")
+
+
+def said(rows):
+    return {"comments": rows.word()}
+
 
 SEQUENCE = {"event_chains": [{"events": [{"type": "ReactionTrigger", "offset": 0}]}]}
 
 WRITES = [
     Write("POST /datacollectiongroups", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
-    Write("PATCH /datacollectiongroups/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.group()),
+    Write("PATCH /datacollectiongroups/{}", MEASURES, lambda r: {"crystalClass": r.word()}, lambda r: r.group()),
+    Write("PATCH /datacollectiongroups/{}", REMARKS, said, lambda r: r.group()),
+    Write("PATCH /datacollectiongroups/{}", BY_HAND, said, lambda r: r.group()),
+    Write("POST /datacollectiongroups/{}/comments", REMARKS, said, lambda r: r.group()),
     Write("POST /datacollections", MEASURES.naming("dataCollectionGroupId"), lambda r: {"dataCollectionGroupId": r.group(), **SEQUENCE}),
-    Write("PATCH /datacollections/{}", MEASURES, lambda r: {"comments": r.word(), **SEQUENCE}, lambda r: r.collection()),
+    Write("PATCH /datacollections/{}", MEASURES, lambda r: {"runStatus": r.word(), **SEQUENCE}, lambda r: r.collection()),
+    Write("PATCH /datacollections/{}", REMARKS, said, lambda r: r.collection()),
+    Write("PATCH /datacollections/{}", BY_HAND, said, lambda r: r.collection()),
+    Write("POST /datacollections/{}/comments", REMARKS, said, lambda r: r.collection()),
     Write("POST /datacollections/{}/images", MEASURES, lambda r: [{"imageNumber": 1, "comments": r.word()}], lambda r: r.collection()),
     Write("POST /robotactions", MEASURES.naming("blsessionId"), lambda r: r.new_robot_action()),
     Write("PATCH /robotactions/{}", MEASURES, lambda r: {"message": r.word()}, lambda r: r.robot_action()),
     Write("POST /energyscans", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
-    Write("PATCH /energyscans/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.energy_scan()),
+    Write("PATCH /energyscans/{}", MEASURES, lambda r: {"element": "Se"}, lambda r: r.energy_scan()),
+    Write("PATCH /energyscans/{}", REMARKS, said, lambda r: r.energy_scan()),
+    Write("POST /energyscans/{}/comments", REMARKS, said, lambda r: r.energy_scan()),
     Write("POST /spectra", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
-    Write("PATCH /spectra/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.spectrum()),
+    Write("PATCH /spectra/{}", MEASURES, lambda r: {"crystalClass": r.word()}, lambda r: r.spectrum()),
+    Write("PATCH /spectra/{}", REMARKS, said, lambda r: r.spectrum()),
+    Write("POST /spectra/{}/comments", REMARKS, said, lambda r: r.spectrum()),
 ]  # fmt: skip
