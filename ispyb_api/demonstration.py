@@ -21,6 +21,7 @@ def settings(directory):
         "files.roots": [str((Path(directory) / FILES).resolve())],
         "auth.backend": [{"name": "demo", "kind": "static", "demo": True, "users": users}],
         "server.workers": 1,
+        "compat.java_rest": True,
     }
 
 

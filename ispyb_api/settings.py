@@ -40,6 +40,16 @@ def _path_rule(text):
         raise ma.ValidationError("Must be /folder/as/recorded=/folder/on/this/machine.")
 
 
+def _site(text):
+    if not re.fullmatch(r"[^=]+=[A-Za-z0-9_.-]{1,64}", text):
+        raise ma.ValidationError("Must be SITE=name of a login backend.")
+
+
+def _role(text):
+    if not re.fullmatch(r"[A-Za-z]{1,40}(=\w{1,15})?", text):
+        raise ma.ValidationError("Must be Role, for everybody, or Role=permission.")
+
+
 def _storage(uri):
     if not re.fullmatch(r"memory://|(redis|rediss)(\+(unix|sentinel|cluster))?://\S+", uri):
         raise ma.ValidationError("Must be memory:// or redis://user:password@host:port/number.")
@@ -159,6 +169,12 @@ class LogSchema(ma.Schema):
     format = _text("json, or plain for people.", validate=validate.OneOf(["json", "plain"]))
 
 
+class CompatSchema(ma.Schema):
+    java_rest = _key(fields.Boolean, "Serve the REST API of ISPyB's Java server as well, at /ispyb/ispyb-ws/rest, for EXI and other front ends of it.")  # fmt: skip
+    sites = _list("Which login backend a front end's site= means, as ESRF=ldap; where none is listed, any site means the first backend that takes passwords.", inner=_site)  # fmt: skip
+    roles = _list("The Java server's roles: one without a permission is everybody's, Role=permission is that of its holders; a role may be listed again.", inner=_role)  # fmt: skip
+
+
 class SettingsSchema(ma.Schema):
     site = fields.Nested(SiteSchema)
     server = fields.Nested(ServerSchema)
@@ -169,6 +185,7 @@ class SettingsSchema(ma.Schema):
     metrics = fields.Nested(MetricsSchema)
     files = fields.Nested(FilesSchema)
     log = fields.Nested(LogSchema)
+    compat = fields.Nested(CompatSchema)
 
 
 class Section:

@@ -11,6 +11,8 @@ import secrets
 REFRESH, SERVICE, ONETIME = "ispyb_rt_", "ispyb_st_", "ispyb_ot_"
 PREFIXES = (REFRESH, SERVICE, ONETIME)
 
+IN_PATHS = re.compile(r"[0-9a-f]{40}")
+
 _BYTES = 32
 _RANDOM = r"[A-Za-z0-9_-]{43}"
 
@@ -23,6 +25,11 @@ def make(prefix):
 def pattern(prefix):
     """Return the regular expression of tokens with this prefix."""
     return re.compile(re.escape(prefix) + _RANDOM)
+
+
+def make_for_paths():
+    """Return a new token as it may stand in a path: 160 random bits, as the Java server's look."""
+    return secrets.token_hex(20)
 
 
 def digest(token):

@@ -13,18 +13,23 @@ _USED = "The refresh token is unknown, used or expired: log in again."
 _NO_LOGIN = "This is not a login of ours: a service token is revoked by who made it, a provider's ends at the provider."
 
 
-def log_in(services, *, plugin, login, password, token=None, address=None):
+def log_in(services, **given):
     """Return the tokens of a new login; what is wrong with a refused one is not said."""
+    return _with_permissions(services, admit(services, services.tokens.begin, **given))
+
+
+def admit(services, begin, *, plugin, login, password, token=None, address=None):
+    """Return what ``begin(tx, login=, person_id=, backend=, groups=)`` makes for somebody whom a backend knows."""
     backend = _backend(services.backends, plugin, TokenBackend if token else PasswordBackend)
     services.attempts.check(login, address)
     try:
-        pair = _begin(services, backend, _known(backend, login, password, token))
+        begun = _begin(services, begin, backend, _known(backend, login, password, token))
     except Unauthenticated as refusal:
         services.attempts.failed(login, address)
         _record_refusal(services, backend, login, refusal)
         raise
     services.cleaning.now_and_then()
-    return _with_permissions(services, pair)
+    return begun
 
 
 def _known(backend, login, password, token):
@@ -40,12 +45,10 @@ def _known(backend, login, password, token):
     return known
 
 
-def _begin(services, backend, known):
+def _begin(services, begin, backend, known):
     with services.database.transaction(write=True) as tx:
         person = persons.find_or_make(tx, known, create=services.settings.auth.create_person_on_missing)
-        return services.tokens.begin(
-            tx, login=person["login"], person_id=person["personId"], backend=backend.name, groups=known.groups
-        )
+        return begin(tx, login=person["login"], person_id=person["personId"], backend=backend.name, groups=known.groups)
 
 
 def _record_refusal(services, backend, login, refusal):

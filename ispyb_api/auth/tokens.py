@@ -110,13 +110,9 @@ class Tokens:
 
     def begin(self, tx, *, login, person_id, backend, groups=()):
         """Start a login; return its first pair of tokens."""
-        now, family = clock.now(), uuid.uuid4().hex
+        now = clock.now()
         ends = self._ends(now, now)
-        tx.run("auth.add_family", familyId=family, login=login, personId=person_id, backend=backend,
-               createdAt=now, expiresAt=ends)  # fmt: skip
-        for group in sorted(groups):
-            tx.run("auth.add_family_group", familyId=family, groupName=group)
-        activity.record(tx, login=login, action=activity.Action.LOGIN, target=_named(family), detail=backend)
+        family = begin_family(tx, login=login, person_id=person_id, backend=backend, groups=groups, ends=ends)
         return self._pair(tx, login, person_id, family, ends)
 
     def rotate(self, tx, refresh_token):
@@ -156,6 +152,17 @@ class Tokens:
         _key.set(self._keys.named(kid)[0])
         claims = {PERSON: person_id, FAMILY: family}
         return create_access_token(login, additional_claims=claims, additional_headers={"typ": _TYPE, "kid": kid})
+
+
+def begin_family(tx, *, login, person_id, backend, groups, ends):
+    """Start a login, without a token yet; return what its tokens will have in common."""
+    family = uuid.uuid4().hex
+    tx.run("auth.add_family", familyId=family, login=login, personId=person_id, backend=backend,
+           createdAt=clock.now(), expiresAt=ends)  # fmt: skip
+    for group in sorted(groups):
+        tx.run("auth.add_family_group", familyId=family, groupName=group)
+    activity.record(tx, login=login, action=activity.Action.LOGIN, target=_named(family), detail=backend)
+    return family
 
 
 def _kid(token):

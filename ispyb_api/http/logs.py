@@ -30,6 +30,8 @@ _SECRETS = [
     (("bearer", "basic"), r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{16,}", rf"\1 {HIDDEN}"),
     (_NAMES, rf"(?i){_NAME}=)[^&\s\"'\\]+", rf"\1{HIDDEN}"),
     (_NAMES, rf"(?i){_NAME}\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+", rf"\1{HIDDEN}"),
+    # A token that stands in paths: 40 hexadecimal digits, which nothing else here is.
+    (("",), r"(?<![0-9A-Za-z])[0-9a-f]{40}(?![0-9A-Za-z])", HIDDEN),
     (("://",), r"(://[^:/@\s]*:)[^@/\s]+@", rf"\1{HIDDEN}@"),
 ]
 

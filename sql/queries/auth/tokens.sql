@@ -75,3 +75,15 @@ SELECT r.tokenHash
 -- Drop refresh tokens.
 DELETE FROM api_refresh_token
  WHERE tokenHash IN (:hashes);
+
+-- name: add_path_token(tokenHash, familyId, expiresAt)
+-- Remember a token that stands in paths by its hash.
+INSERT INTO api_path_token (tokenHash, familyId, expiresAt)
+VALUES (:tokenHash, :familyId, :expiresAt);
+
+-- name: path_token(tokenHash)
+-- A token that stands in paths, with whose it is; whether its login was ended, the caller's own query tells.
+SELECT t.familyId, t.expiresAt, f.personId
+  FROM api_path_token t
+  JOIN api_token_family f ON f.familyId = t.familyId
+ WHERE t.tokenHash = :tokenHash;

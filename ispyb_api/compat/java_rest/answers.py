@@ -1,0 +1,133 @@
+"""What a route answers: how it is written, and what it is when there is nothing, or when something went wrong.
+
+The front ends take an answer that is not 200 for the end of the login, or fail over it.  So on a list all that is not
+about who calls is an empty list, and the log says what it was.
+"""
+
+import json
+
+import flask
+
+from ispyb_api.compat.java_rest import gson
+from ispyb_api.errors import NotFound
+from ispyb_api.files import serving
+
+_JSON, _WORDS = "application/json", "text/plain"
+_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+def respond(body, mimetype=_JSON, status=200):
+    """Return a response that pages of any origin may read: whoever asks holds a token, and no cookie counts."""
+    return shared(flask.Response(body, status, mimetype=mimetype))
+
+
+def shared(response):
+    """Let pages of any origin read a response."""
+    response.headers.update(_HEADERS)
+    return response
+
+
+def refusal():
+    """Return the answer to a caller who may not have one."""
+    return respond("Nobody can access this resource", _WORDS, 403)
+
+
+def failure(error):
+    """Return the answer to a change that was not made."""
+    told = [str(error), *(f"{name}: {' '.join(messages)}" for name, messages in error.errors.items())]
+    return respond("\n".join(told), _WORDS, error.status)
+
+
+class _Json:
+    """An answer in JSON; ``produces`` is another type where a front end reads the text itself."""
+
+    empty: object = None
+
+    def __init__(self, shape, *, omits=False, produces=_JSON):
+        self.shape, self.omits, self.produces = shape, omits, produces
+
+    def send(self, found):
+        """Return the response with what the route found."""
+        return respond(gson.text(self.shaped(found)), self.produces)
+
+    def nothing(self, error):
+        """Return the response in place of an answer that there is not."""
+        return respond(gson.text(self.empty), self.produces)
+
+    def shaped(self, found):
+        return None if found is None else self.shape.of(found, omits=self.omits)
+
+
+class One(_Json):
+    """One object; null where there is none."""
+
+
+class Rows(_Json):
+    """A list of rows."""
+
+    empty: object = []
+
+    def shaped(self, found):
+        return self.shape.rows(found, omits=self.omits)
+
+
+class Lists(_Json):
+    """A list of lists of rows, one for each id that was asked for."""
+
+    empty: object = []
+
+    def shaped(self, found):
+        return [self.shape.rows(rows, omits=self.omits) for rows in found]
+
+
+class Told(Rows):
+    """A list of rows whose absence must not look like one: the front end keeps what it could read."""
+
+    def nothing(self, error):
+        return respond(str(error), self.produces)
+
+
+class Always:
+    """The same words after every change, whatever it was."""
+
+    def __init__(self, body, produces=_JSON):
+        self._text, self.produces = json.dumps(body, separators=(",", ":")), produces
+
+    def send(self, found):
+        """Return the response."""
+        return respond(self._text, self.produces)
+
+
+class File:
+    """A file that the database records: the route returns its path, None where there is no row.
+
+    ``missing`` is the status of a row that there is not; a file that cannot be had is 404, or likewise.  ``shown`` is
+    the type under which a browser shows it; without one it is as its name says.
+    """
+
+    def __init__(self, what, *, missing=204, lost=404, shown=None, saved=False):
+        self._what, self._missing, self._lost, self._shown, self._saved = what, missing, lost, shown, saved
+        self.produces = shown or serving.DOWNLOAD
+
+    def send(self, recorded):
+        """Return the response with the file."""
+        if recorded is None:
+            return respond(None, _WORDS, self._missing)
+        try:
+            response = serving.send(recorded, self._what)
+        except NotFound:
+            return respond(None, _WORDS, self._lost)
+        if self._saved:
+            self._dispose(response, "attachment")
+        elif self._shown:
+            response.content_type = self._shown
+            self._dispose(response, "inline")
+        return shared(response)
+
+    def nothing(self, error):
+        """Return the response in place of a file that there is not."""
+        return respond(None, _WORDS, self._missing)
+
+    def _dispose(self, response, how):
+        kind = response.headers["Content-Disposition"].partition(";")
+        response.headers["Content-Disposition"] = f"{how}{kind[1]}{kind[2]}"

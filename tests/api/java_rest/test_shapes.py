@@ -1,0 +1,97 @@
+"""Every shape against the facts: the same keys, of the same types, null or left out as they say."""
+
+import re
+
+import pytest
+
+from ispyb_api.compat.java_rest import gson
+from ispyb_api.compat.java_rest.paths import PREFIX
+from ispyb_api.compat.java_rest.shapes import people, proposals, samples, sessions
+from ispyb_api.db import catalog
+from tests.support.java import faults, table
+
+PROPOSALS = ("mx415", "sx28", "em67", "mx533")
+SHAPES = {
+    "### GET /{token}/proposal/list": proposals.ROW,
+    "## 3. Session": sessions.ROW,
+    "Structure object:": samples.STRUCTURE,
+    "### GET .../mx/protein/list": samples.PROTEIN,
+    "DiffractionPlan object (nested": samples.PLAN,
+    "Crystal object:": samples.CRYSTAL,
+    "LabContact:": people.LABCONTACT,
+    "Person (`personVO`)": people.PERSON,
+    "Laboratory (`laboratoryVO`)": people.LABORATORY,
+}
+# Path, heading of the facts, whether keys without a value are left out.
+ROWS = [
+    ("/proposal/list", "### GET /{token}/proposal/list", False),
+    ("/session/list", "## 3. Session", False),
+    *((f"/proposal/{name}/session/list", "## 3. Session", True) for name in PROPOSALS),
+]
+
+
+@pytest.mark.parametrize("heading", SHAPES)
+def test_a_shape_has_the_keys_of_the_facts(heading):
+    assert {key.name for key in SHAPES[heading].keys} == table(heading).keys()
+
+
+@pytest.mark.parametrize(("path", "heading", "omits"), ROWS)
+def test_rows_are_as_the_facts_have_them(java, path, heading, omits):
+    keys, found = table(heading), java.rows(path)
+    assert found
+    assert [faults(row, keys, omits=omits) for row in found if faults(row, keys, omits=omits)] == []
+
+
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_all_of_a_proposal_is_as_the_facts_have_it(java, name):
+    (info,) = java.rows(f"/proposal/{name}/info/get")
+    assert len(info["proposal"]) == 1
+    for part, heading in (
+        ("proteins", "### GET .../mx/protein/list"),
+        ("crystals", "Crystal object:"),
+        ("labcontacts", "LabContact:"),
+    ):
+        keys = table(heading)
+        assert [faults(row, keys, omits=False) for row in info[part] if faults(row, keys, omits=False)] == []
+
+
+def test_every_key_says_where_it_comes_from(site):
+    with site.database.engine.connection() as raw:
+        tables = {name.lower(): {each.lower() for each in columns} for name, columns in catalog.columns(raw).items()}
+    wrong = []
+    for shape in _shapes():
+        for key in shape.keys:
+            found = re.findall(r"\b([A-Z]\w+)\.(\w+)", key.source)
+            known = found and all(column.lower() in tables.get(name.lower(), ()) for name, column in found)
+            wrong += [] if known else [f"{shape.name}.{key.name}: {key.source}"]
+    assert wrong == []
+
+
+def _shapes():
+    waiting, found = [*SHAPES.values(), proposals.INFO], []
+    while waiting:
+        shape = waiting.pop()
+        found.append(shape)
+        waiting += shape.parts.values()
+    return found
+
+
+def test_the_swagger_page_knows_every_route(site):
+    document = site.app.test_client().get(f"{PREFIX}/swagger.json").json
+    assert "/{token}/proposal/{proposal}/info/get" in document["paths"]
+    assert {"SessionRow", "ProposalInfo", "LabContact"} <= document["definitions"].keys()
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        ("2016-07-28 09:00:00", "Jul 28, 2016 9:00:00 AM"),
+        ("2016-07-08 00:05:09", "Jul 8, 2016 12:05:09 AM"),
+        ("2016-12-31 12:00:00", "Dec 31, 2016 12:00:00 PM"),
+        ("2016-01-01 23:59:59", "Jan 1, 2016 11:59:59 PM"),
+        ("0000-00-00 00:00:00", None),
+    ],
+)
+def test_times_are_written_as_the_java_server_writes_them(moment, written):
+    assert gson.stamp(moment) == written
+    assert gson.day(moment) == (written and written.rpartition(" ")[0].rpartition(" ")[0])

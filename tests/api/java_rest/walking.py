@@ -1,0 +1,30 @@
+"""Every route of the Java server's API, and what to put into its path."""
+
+import re
+
+from ispyb_api.compat.java_rest import blueprint
+
+# What each part of a path is: a row of MX533, which nobody of MX415 sees, and one of MX415.
+FOREIGN = {"session": 10, "sessions": 10}
+OWN = {"session": 3, "sessions": 3}
+
+# Parts that are no ids.
+WORDS = {"start": "20300101", "end": "20301231"}
+
+ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "1,2,,x", "%27%20or%201=1", "%00", "é", "1e3", ",")
+
+
+def routes(app, method=None):
+    """Return (path, method, function) of every route behind a token."""
+    return [each for each in blueprint.routes(app) if each[0] not in blueprint.PUBLIC and method in (None, each[1])]
+
+
+def parts(path):
+    """Return the names of a path's parts besides the token and the proposal."""
+    return [name for name in re.findall(r"<(\w+)>", path) if name not in ("token", "proposal")]
+
+
+def filled(path, proposal, values):
+    """Return a path behind the token with its parts filled in."""
+    path = path.removeprefix("/<token>").replace("<proposal>", proposal)
+    return re.sub(r"<(\w+)>", lambda part: str(values[part[1]]), path)
