@@ -53,6 +53,7 @@ from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
 from ispyb_api.proteins import routes_pdbs as pdb_routes
 from ispyb_api.queues import routes as queue_routes
+from ispyb_api.queues import routes_loading as loading_routes
 from ispyb_api.samples import routes as sample_routes
 from ispyb_api.samples import routes_groups as sample_group_routes
 from ispyb_api.samples import routes_parts as sample_part_routes
@@ -113,6 +114,7 @@ NAMESPACES = (
     plan_routes.api,
     link_routes.api,
     queue_routes.api,
+    loading_routes.api,
     container_routes.api,
     shipping_routes.dewars,
     shipping_routes.shippings,

@@ -12,13 +12,19 @@ class PlanRepository:
     def plans(self, plan_ids):
         """Return plans with their detectors and scans, as {id: plan}; whose they are, the caller has asked."""
         wanted = list(plan_ids)
-        found = {row["diffractionPlanId"]: row for row in self._tx.all("plans.list_plans", diffractionPlanIds=wanted)}
+        found = self.plain(wanted)
         for row in found.values():
             row.update(detectors=[], scans=[])
         for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
             for row in self._tx.all(query, diffractionPlanIds=wanted) if query and found else ():
                 found[row.pop("diffractionPlanId")][name].append(row)
         return found
+
+    def plain(self, plan_ids):
+        """Return plans without detectors and scans, as {id: plan}; whose they are, the caller has asked."""
+        wanted = list(plan_ids)
+        rows = self._tx.all("plans.list_plans", diffractionPlanIds=wanted) if wanted else ()
+        return {row["diffractionPlanId"]: row for row in rows}
 
     def owners(self, plan_id, access=None):
         """Return what a plan is for, {kind, ownerId, proposalId}, as far as the caller may see it; all of it without ``access``."""
@@ -36,9 +42,15 @@ class PlanRepository:
 
     def linked(self, sample_id):
         """Return the plans that were put into an order for a sample, {diffractionPlanId: planOrder}."""
+        return self.linked_to([sample_id]).get(sample_id, {})
+
+    def linked_to(self, sample_ids):
+        """Return the same of several samples, {sample: {diffractionPlanId: planOrder}}; of those that have any."""
         query = next((listed for _, listed in _LINKS if self._tx.part(listed)), None)
-        rows = self._tx.all(query, blSampleId=sample_id) if query else []
-        return {row["diffractionPlanId"]: row["planOrder"] for row in rows}
+        found = {}
+        for row in self._tx.all(query, blSampleIds=list(sample_ids)) if query and sample_ids else ():
+            found.setdefault(row["blSampleId"], {})[row["diffractionPlanId"]] = row["planOrder"]
+        return found
 
     def presets(self, proposal_id, access):
         """Return the ids of the plans that a proposal keeps to take others from, if the caller sees what is the proposal's."""

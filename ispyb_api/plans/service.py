@@ -5,6 +5,7 @@ from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import proposal_to_write
 from ispyb_api.errors import Conflict, Forbidden, Invalid, NotFound
 from ispyb_api.plans.asking import Asked
+from ispyb_api.plans.ordering import in_order
 from ispyb_api.plans.repository_writing import PlanWrites
 from ispyb_api.proposals.repository import ProposalRepository
 from ispyb_api.proteins.service_crystals import Crystals
@@ -29,10 +30,8 @@ class Plans(Editor):
         """Return the plans of a sample in their order; without one of its own, the crystal form's."""
         SampleWrites(self._tx).get(sample_id, self._access)
         found, orders = self._rows.of_sample(sample_id), self._rows.linked(sample_id)
-        own, ofcrystal = found["diffractionPlanId"], found["ofCrystal"]
-        ids = list(dict.fromkeys([*([own] if own and own not in orders else []), *orders]))
-        inherited = not ids and ofcrystal is not None
-        return self._whole([ofcrystal] if inherited else ids, inherited=inherited, orders=orders)
+        ids, inherited = in_order(found["diffractionPlanId"], orders, found["ofCrystal"])
+        return self._whole(ids, inherited=inherited, orders=orders)
 
     def of_crystal(self, crystal_id):
         """Return the plan of a crystal form, if it has one."""

@@ -1,5 +1,7 @@
 """Write queues of containers.  The SQL is in sql/queries/queues/writing.sql."""
 
+from ispyb_api.plans.ordering import in_order
+from ispyb_api.plans.repository import PlanRepository
 from ispyb_api.queues.repository import QueueRepository
 
 
@@ -53,14 +55,14 @@ class QueueWrites(QueueRepository):
 
     def samples(self, container_id):
         """Return {sample: its plans in their order} of a container; without one of its own, the crystal form's."""
-        found = {
-            row["blSampleId"]: dict.fromkeys(filter(None, [row["dataCollectionPlanId"]]))
-            for row in self._tx.all("queues.samples_to_queue", containerId=container_id)
+        rows = self._tx.all("queues.samples_to_queue", containerId=container_id)
+        orders = PlanRepository(self._tx).linked_to([row["blSampleId"] for row in rows])
+        return {
+            row["blSampleId"]: in_order(row["diffractionPlanId"], orders.get(row["blSampleId"], {}), row["ofCrystal"])[
+                0
+            ]
+            for row in rows
         }
-        ordered = self._tx.part("queues.ordered_plans_to_queue") is not None
-        for row in self._tx.all("queues.ordered_plans_to_queue", containerId=container_id) if ordered else ():
-            found[row["blSampleId"]][row["dataCollectionPlanId"]] = None
-        return {sample: list(plans) for sample, plans in found.items()}
 
     def positions(self, container_id):
         """Return {position: its plan, or None} of a container."""

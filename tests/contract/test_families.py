@@ -127,6 +127,7 @@ PATHS = [
     "/samples/images",
     "/containers",
     "/containers/queue",
+    "/samples/queue?beamline=i03",
     "/containers/queue/samples",
     *(f"/containers/queue/samples?status={status}" for status in ("Queued", "Completed", "Failed")),
     "/containers/queue/samples?blSampleId=1&order_by=started",

@@ -144,20 +144,22 @@ SELECT sm.diffractionPlanId,
   LEFT JOIN Container co ON co.containerId = sm.containerId
  WHERE sm.blSampleId = :blSampleId;
 
--- part: plans_in_order(blSampleId)
--- The plans that were put into an order for a sample.
-SELECT hp.dataCollectionPlanId AS diffractionPlanId,
+-- part: plans_in_order(blSampleIds)
+-- The plans that were put into an order for samples.
+SELECT hp.blSampleId,
+       hp.dataCollectionPlanId AS diffractionPlanId,
        hp.planOrder
   FROM BLSample_has_DataCollectionPlan hp
- WHERE hp.blSampleId = :blSampleId
+ WHERE hp.blSampleId IN (:blSampleIds)
  ORDER BY hp.planOrder IS NULL, hp.planOrder, hp.dataCollectionPlanId;
 
--- part: plans_linked(blSampleId)
--- The plans of a sample, in the family that keeps no order.
-SELECT hd.diffractionPlanId,
+-- part: plans_linked(blSampleIds)
+-- The plans of samples, in the family that keeps no order.
+SELECT hd.blSampleId,
+       hd.diffractionPlanId,
        NULL AS planOrder
   FROM BLSample_has_DiffractionPlan hd
- WHERE hd.blSampleId = :blSampleId
+ WHERE hd.blSampleId IN (:blSampleIds)
  ORDER BY hd.diffractionPlanId;
 
 -- name: presets_of_proposal(proposalId)

@@ -34,9 +34,10 @@ SELECT qi.containerQueueId
  WHERE qi.containerQueueSampleId = :containerQueueSampleId;
 
 -- name: samples_to_queue(containerId)
--- The samples of a container in the order of their places, each with its first plan, or its crystal form's.
+-- The samples of a container in the order of their places, each with its plan, and its crystal form's.
 SELECT sm.blSampleId,
-       COALESCE(sm.diffractionPlanId, cr.diffractionPlanId) AS dataCollectionPlanId
+       sm.diffractionPlanId,
+       cr.diffractionPlanId AS ofCrystal
   FROM BLSample sm
   LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
  WHERE sm.containerId = :containerId
@@ -50,15 +51,6 @@ SELECT ss.blSubSampleId,
   JOIN BLSubSample ss ON ss.blSampleId = sm.blSampleId
  WHERE sm.containerId = :containerId
  ORDER BY sm.location + 0, sm.location, ss.blSubSampleId;
-
--- part: ordered_plans_to_queue(containerId)
--- Further plans of the samples of a container, in their order.
-SELECT ln.blSampleId,
-       ln.dataCollectionPlanId
-  FROM BLSample sm
-  JOIN BLSample_has_DataCollectionPlan ln ON ln.blSampleId = sm.blSampleId
- WHERE sm.containerId = :containerId
- ORDER BY ln.blSampleId, ln.planOrder, ln.dataCollectionPlanId;
 
 -- name: items_of_queue(containerQueueId)
 -- What is in a queue; a position with the sample that it is on.
