@@ -46,6 +46,7 @@ from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
 from ispyb_api.processing import routes as processing_routes
 from ispyb_api.processing import routes_phasing as phasing_routes
+from ispyb_api.processing import routes_recording as recording_routes
 from ispyb_api.processing import routes_results as result_routes
 from ispyb_api.processing import routes_serial as serial_routes
 from ispyb_api.proposals import routes as proposal_routes
@@ -92,6 +93,7 @@ NAMESPACES = (
     instrument_routes.api,
     picture_routes.api,
     processing_routes.api,
+    recording_routes.api,
     phasing_routes.api,
     result_routes.api,
     serial_routes.api,

@@ -24,6 +24,7 @@ ROLE = Rule("role", "auth.sessions_of_roles", "auth.proposals_of_roles")
 BEAMLINE = Rule("beamline", "auth.sessions_at_beamlines", "auth.proposals_at_beamlines")
 UNPROTECTED = Rule("beamline", "auth.unprotected_sessions_at_beamlines", "auth.proposals_unprotected_at_beamlines")
 GRANT = Rule("grant", "auth.sessions_granted", "auth.proposals_granted")
+STAFF = (BEAMLINE, UNPROTECTED)
 
 # What is measured, where single samples may be shared: the key of its rows, the query of those that are visible, and
 # the column of it that the visible sessions are joined with.

@@ -7,13 +7,12 @@ permission.  Whoever is asked about has to wait: what belongs to one proposal, o
 import json
 
 from ispyb_api.auth import activity
-from ispyb_api.auth.access import BEAMLINE, LEADER, MEMBER, PARTICIPANT, ROLE, UNPROTECTED
+from ispyb_api.auth.access import LEADER, MEMBER, PARTICIPANT, ROLE, STAFF
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.errors import Forbidden, Invalid, NotFound
 
 READ_ONLY = ("Closed", "Cancelled")
 _OWN = (PARTICIPANT, MEMBER, LEADER, ROLE)
-_STAFF = (BEAMLINE, UNPROTECTED)
 
 
 def proposal_to_write(tx, access, proposal_id, permission=Permission.EDIT_PROPOSALS):
@@ -29,7 +28,7 @@ def proposal_to_write(tx, access, proposal_id, permission=Permission.EDIT_PROPOS
     held = permission in access.identity.permissions
     if not held and access.identity.service_token is not None:
         raise Forbidden(f"A service token changes proposals only with the permission {permission}.")
-    if (held and access.everything) or _by(tx, access, _STAFF, proposal_id):
+    if (held and access.everything) or _by(tx, access, STAFF, proposal_id):
         return found
     if not held and not _by(tx, access, _OWN, proposal_id):
         raise Forbidden(f"To change a proposal that is not yours needs the permission {permission}.")
@@ -48,7 +47,7 @@ def proposal_to_record(tx, access, proposal_id, permission):
         raise NotFound(f"No proposal {proposal_id}.")
     if permission in access.identity.permissions:
         return found
-    if access.identity.service_token is None and _by(tx, access, _STAFF, proposal_id):
+    if access.identity.service_token is None and _by(tx, access, STAFF, proposal_id):
         return found
     raise Forbidden(f"Only who holds the permission {permission}, or is staff of the beamline, records this.")
 
@@ -171,7 +170,7 @@ def _seen(tx, visible, proposal_id):
 
 
 def _session_locked(tx, access, session_id):
-    tx.lock("auth.touch_session", sessionId=session_id)
+    tx.lock("auth.touch_sessions", sessionIds=[session_id])
     found = _session(tx, access.sessions("s.sessionId"), session_id)
     if found is None:
         raise NotFound(f"No session {session_id}.")
@@ -181,7 +180,7 @@ def _session_locked(tx, access, session_id):
 def _may_record(tx, access, session_id, permission):
     """Tell whether the caller holds the permission, or is staff of the session's beamline in person."""
     person = access.identity.service_token is None
-    return permission in access.identity.permissions or (person and _session_by(tx, access, _STAFF, session_id))
+    return permission in access.identity.permissions or (person and _session_by(tx, access, STAFF, session_id))
 
 
 def _is_of_session(tx, access, session_id):

@@ -6,7 +6,7 @@ import re
 import marshmallow as ma
 from marshmallow import fields
 
-from ispyb_api.http.fields import Bool, Timestamp
+from ispyb_api.http.fields import Bool, Timestamp, described
 
 _COLUMN = re.compile(r"(\w+)\.(\w+)")
 _INSIST = "accept_implausible"
@@ -43,13 +43,19 @@ def patch_of(new, *, name, without=(), doc=None):
 
 
 def _made(name, made, doc, base=ma.Schema):
-    if any("plausible" in field.metadata for field in made.values()):
+    if any("plausible" in field.metadata or _may_insist(field) for field in made.values()):
         made = {**made, _INSIST: Bool(_INSIST_MEANING, load_only=True, allow_none=False)}
     return type(name, (Plausible, base), {**made, "__doc__": doc, "__module__": base.__module__})
 
 
 class Plausible(ma.Schema):
-    """Refuses values that cannot be right in their field's unit, unless the client insists."""
+    """Refuses values that cannot be right in their field's unit, unless the client insists; then in its parts too."""
+
+    @ma.pre_load
+    def _insist_within(self, data, **_):
+        if not isinstance(data, dict) or data.get(_INSIST) not in (True, "true"):
+            return data
+        return {name: _insisting(self.fields.get(name), value) for name, value in data.items()}
 
     @ma.validates_schema(skip_on_field_errors=False)
     def _can_be_right(self, data, **_):
@@ -71,6 +77,21 @@ class Plausible(ma.Schema):
         return data
 
 
+def _may_insist(field):
+    """Tell whether a field holds objects, or a list of them, in which the client may insist."""
+    inner = getattr(field, "inner", field)
+    return isinstance(inner, fields.Nested) and _INSIST in inner.schema.fields
+
+
+def _insisting(field, value):
+    """Return what was sent for a field, with the wish in each object of it."""
+    if field is None or not _may_insist(field):
+        return value
+    if isinstance(value, list):
+        return [_insisting(field, each) for each in value]
+    return {**value, _INSIST: True} if isinstance(value, dict) else value
+
+
 class _Patch(ma.Schema):
     @ma.validates_schema
     def _something(self, data, **_):
@@ -88,6 +109,10 @@ def _input(name, field, *, required):
     source = _COLUMN.fullmatch(field.metadata.get("source") or "")
     if source and source[2] != name:
         field.attribute = source[2]
+    unit, _, doubt = (field.metadata.get("unit") or "").partition(";")
+    if doubt:  # others write another one; who sends something now may not
+        known = field.metadata
+        field.metadata = {**known, **described(known["meaning"], known["source"], unit)}
     if type(field) is Timestamp:
         field = LocalTime(allow_none=field.allow_none, attribute=field.attribute, metadata=dict(field.metadata))
     if isinstance(field, fields.Integer):

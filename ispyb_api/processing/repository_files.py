@@ -62,3 +62,10 @@ class AttachmentRepository:
         elif "autoProcProgramId" in arguments:
             narrow = Clause("pg.autoProcProgramId = :n_program", {"n_program": arguments["autoProcProgramId"]})
         return ways.seen_programs(self._tx, access, "a.autoProcProgramId", arguments, narrow)
+
+
+def with_urls(files, folder):
+    """Return files that say where they are fetched: below ``folder``."""
+    for file in files:
+        file["_metadata"] = {"url": f"{folder}/{file['autoProcProgramAttachmentId']}"}
+    return files

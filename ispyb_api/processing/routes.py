@@ -6,10 +6,11 @@ from flask_restx import Resource
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.processing.repository import ProgramRepository
-from ispyb_api.processing.repository_files import AttachmentRepository
+from ispyb_api.processing.repository_files import AttachmentRepository, with_urls
 from ispyb_api.processing.repository_messages import MessageRepository
 from ispyb_api.processing.repository_screenings import ScreeningRepository
 from ispyb_api.processing.repository_statuses import StatusRepository
@@ -27,7 +28,11 @@ from ispyb_api.processing.schemas import (
     StatusesSchema,
     WholeProcessingSchema,
 )
+from ispyb_api.processing.schemas_made import MadeProcessingSchema
+from ispyb_api.processing.schemas_new import NewProcessingSchema, ProcessingPatchSchema
 from ispyb_api.processing.schemas_screenings import ScreeningPageSchema
+from ispyb_api.processing.service_programs import Programs
+from ispyb_api.processing.service_results import Results
 
 api = Namespace("processings", description="What programs made of the data")
 
@@ -59,6 +64,19 @@ class ProcessingList(Resource):
         with transaction() as tx:
             return ProgramRepository(tx).others(arguments, current_access())
 
+    @requires()
+    @api.accepts(NewProcessingSchema)
+    @api.returns(MadeProcessingSchema, 201, "Recorded")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a run of a program, with all that came of it
+
+        Files, messages, integrations of any data collections, scalings: all of it or nothing.  What is not known yet may come
+        later.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        made = Results(tx, current_access()).add(given)
+        return created(made, made["autoProcProgramId"])
+
 
 @api.route(f"/<int(max={MAX_ID}):autoProcProgramId>")
 @api.param("autoProcProgramId", "The run's row.")
@@ -73,8 +91,22 @@ class Processing(Resource):
         with transaction() as tx:
             program = ProgramRepository(tx).get(autoProcProgramId, current_access())
         folder = flask.request.path.rpartition("/")[0]
-        _with_urls(program["AutoProcProgramAttachment"], f"{folder}/attachments")
+        with_urls(program["AutoProcProgramAttachment"], f"{folder}/attachments")
         return program
+
+    @requires()
+    @api.accepts(ProcessingPatchSchema)
+    @api.returns(WholeProcessingSchema)
+    @api.writes()
+    def patch(self, tx, given, autoProcProgramId):  # noqa: N803
+        """Record how far a run is
+
+        It begins when was said first, and ends when was said last; what it ended with is not replaced, least of all by one that
+        says it runs.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        folder = flask.request.path.rpartition("/")[0]
+        expecting = expected(WholeProcessingSchema)
+        return Programs(tx, current_access(), f"{folder}/attachments").change(autoProcProgramId, given, expecting)
 
 
 @api.route("/auto-integrations")
@@ -145,7 +177,7 @@ class AttachmentList(Resource):
         """
         with transaction() as tx:
             page = AttachmentRepository(tx).page(arguments, current_access())
-        return page | {"results": _with_urls(page["results"], flask.request.path)}
+        return page | {"results": with_urls(page["results"], flask.request.path)}
 
 
 @api.route(f"/attachments/<int(max={MAX_ID}):autoProcProgramAttachmentId>")
@@ -161,9 +193,3 @@ class Attachment(Resource):
         with transaction() as tx:
             path = AttachmentRepository(tx).path(autoProcProgramAttachmentId, current_access())
         return serving.send(path, "file of a processing")
-
-
-def _with_urls(files, folder):
-    for file in files:
-        file["_metadata"] = {"url": f"{folder}/{file['autoProcProgramAttachmentId']}"}
-    return files

@@ -10,7 +10,7 @@ from ispyb_api.errors import NotFound
 from ispyb_api.files import serving
 from ispyb_api.http import archives, streaming
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.processing.repository_files import AttachmentRepository
 from ispyb_api.processing.repository_jobs import JobRepository
@@ -25,7 +25,9 @@ from ispyb_api.processing.schemas_compared import (
     ResultTableArguments,
 )
 from ispyb_api.processing.schemas_jobs import JobPageSchema, WholeJobSchema
+from ispyb_api.processing.schemas_new_jobs import NewJobSchema
 from ispyb_api.processing.schemas_scopes import ScopedListArguments, SomeDataArguments
+from ispyb_api.processing.service_jobs import Jobs
 
 api = Namespace("results", path="/processings", description="Results of all pipelines, and how they compare")
 
@@ -117,6 +119,19 @@ class JobList(Resource):
         """
         with transaction() as tx:
             return JobRepository(tx).page(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewJobSchema)
+    @api.returns(WholeJobSchema, 201, "Recorded")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a job
+
+        Processing that is asked for, with parameters and sweeps.  For pipelines, with the permission ingest_proc, and staff of the
+        beamline.
+        """
+        job = Jobs(tx, current_access()).add(given)
+        return created(job, job["processingJobId"])
 
 
 @api.route(f"/jobs/<int(max={MAX_ID}):processingJobId>")

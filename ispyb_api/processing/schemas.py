@@ -78,6 +78,7 @@ class ProcessingSchema(ma.Schema):
     processingEndTime = Stamp("When it ended, on the facility's clock.", "AutoProcProgram.processingEndTime")
     processingEnvironment = Text("Where it ran, as host and cores.", "AutoProcProgram.processingEnvironment")
     recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", "AutoProcProgram.recordTimeStamp")
+    parentAutoProcProgramId = Int("The run whose results it works on.", "AutoProcProgram.parentAutoProcProgramId")
     ProcessingJob = Part(ProcessingJobSchema, "The job that the run belongs to; null without one.")
     _metadata = Part(ProgramMetadataSchema, "What there is besides.", allow_none=False)
 

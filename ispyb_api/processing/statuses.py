@@ -11,6 +11,19 @@ _MEANING = {
     "0": FAILED,
     "2": NOT_RUN,
 }
+_WORDS = {SUCCESS: "SUCCESS", FAILED: "FAILED"}
+
+
+def recorded(meaning, column, begun):
+    """Return how a column of statuses writes one down; ``begun`` tells whether the run has begun.
+
+    One family's column takes numbers; the other's takes words, and says also that a run goes on.
+    """
+    if column.low is not None:
+        return meaning
+    if meaning is None:
+        return "RUNNING" if begun else None
+    return _WORDS.get(meaning, str(meaning))
 
 
 def status(recorded):

@@ -23,6 +23,13 @@ def programs_of(tx, collections):
     return _union(tx, _PROGRAMS, where=where)
 
 
+def collections_of_program(tx, program_id):
+    """Return the data collections that a run worked on."""
+    narrow = conjunction(Clause("pg.autoProcProgramId = :n_program", {"n_program": program_id}))
+    rows = tx.all("processing.collections_of_program", {"union": also(_union(tx, _PROGRAMS, where=narrow))})
+    return [row["dataCollectionId"] for row in rows]
+
+
 def programs_within(tx, **slots):
     """Return the same of all collections that the slots leave."""
     return _union(tx, _PROGRAMS, **slots)

@@ -12,7 +12,7 @@ def proposal(adopted):  # noqa: F811
     adopted.ask(
         "INSERT INTO Proposal (proposalId, personId, proposalCode, proposalNumber) VALUES (900001, 900003, 'FM', '1')"
     )
-    for number, name in enumerate(("edit_proposals", "ingest_data")):
+    for number, name in enumerate(("edit_proposals", "ingest_data", "ingest_proc")):
         if not adopted.ask("SELECT 1 AS n FROM Permission WHERE type = %s", name):
             adopted.ask(
                 "INSERT INTO Permission (permissionId, type, description) VALUES (%s, %s, 'by the test')",
@@ -21,7 +21,7 @@ def proposal(adopted):  # noqa: F811
             )
     adopted.ask(
         "INSERT INTO UserGroup_has_Permission (userGroupId, permissionId) SELECT 900001, p.permissionId FROM Permission p"
-        " WHERE p.type IN ('edit_proposals', 'ingest_data')"
+        " WHERE p.type IN ('edit_proposals', 'ingest_data', 'ingest_proc')"
     )
     adopted.app.extensions["ispyb_api"].callers.forget_everybody()
     return 900001

@@ -11,7 +11,7 @@ import pytest
 
 from tests.contract.test_fuzz import COMMITTED
 from tests.contract.writes import GOOD, table
-from tests.support import microscopy
+from tests.support import microscopy, pipelines
 from tests.support.rows import Rows
 
 CALLERS = ("pi", "token")
@@ -33,6 +33,10 @@ LISTED = {
     "blSubSampleId": ("/samples/sub", Rows.position),
     "blSampleImageId": ("/samples/images", Rows.picture),
     "dataCollectionGroupId": ("/datacollectiongroups", Rows.group),
+    "dataCollectionId": ("/datacollections", Rows.collection),
+    "autoProcProgramId": ("/processings", Rows.program),
+    "processingJobId": ("/processings/jobs", Rows.job),
+    "autoProcIntegrationId": (None, None),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
@@ -44,6 +48,8 @@ CALLED = {
     "blsessionId": "sessionId",
     "blsampleId": "blSampleId",
     "ligandIds": "ligandId",
+    "parentAutoProcProgramId": "autoProcProgramId",
+    "autoProcIntegrationIds": "autoProcIntegrationId",
 }
 
 # Of everybody: lists of words, machines, people.
@@ -68,6 +74,7 @@ DEPENDENT = {
     ("PATCH /datacollections/{}", "dataCollectionGroupId"),
     ("POST /containers/queue", "blSampleId"),
     ("POST /containers/queue", "blSubSampleId"),
+    ("POST /processings/{}/scalings", "autoProcIntegrationId"),
 }
 DEPENDENT |= microscopy.DEPENDENT
 
@@ -148,7 +155,7 @@ def theirs(written):
     picture = {"blSampleId": sample, "imageFullPath": f"{written.settings.files.roots[0]}/theirs.jpg"}
     of_them = written.open("POST", "/samples/images", json=picture).json["blSampleImageId"]
     samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
-    return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN)}
+    return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN), **pipelines.rows_of(written, HIDDEN)}
 
 
 @pytest.fixture(scope="module")

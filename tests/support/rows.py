@@ -133,6 +133,18 @@ class Rows(microscopy.Recorded):
     def spectrum(self):
         return self.new("/spectra", "xfeFluorescenceSpectrumId", sessionId=self.session())
 
+    def job(self):
+        return self.new("/processings/jobs", "processingJobId", dataCollectionId=self.collection())
+
+    def program(self, **more):
+        """Make a run of a program."""
+        body = {"processingPrograms": self.word(), "dataCollectionId": self.collection(), **more}
+        return self.new("/processings", "autoProcProgramId", **body)
+
+    def integrated(self):
+        """Make a run that integrated a collection."""
+        return self.program(AutoProcIntegration=[{"dataCollectionId": self.collection()}])
+
     def grant(self):
         body = {"personId": self.person(), "sessionId": self.session()}
         return self.new(f"/proposals/{self.proposal}/grants", "grantId", **body)

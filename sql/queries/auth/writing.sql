@@ -16,11 +16,11 @@ SELECT p.proposalId,
  ORDER BY p.proposalId
  LIMIT 1;
 
--- name: touch_session(sessionId)
--- Note that something of a session is written now, and keep others from writing to it until the transaction ends.
+-- name: touch_sessions(sessionIds)
+-- Note that something of sessions is written now, and keep others from writing to them until the transaction ends.
 UPDATE BLSession
    SET lastUpdate = NOW()
- WHERE sessionId = :sessionId;
+ WHERE sessionId IN (:sessionIds);
 
 -- name: session_to_write(sessionId)
 -- A session that the caller sees, when it runs, and whether its proposal is open to changes.

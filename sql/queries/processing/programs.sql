@@ -9,6 +9,7 @@ SELECT pg.autoProcProgramId,
        pg.processingEndTime,
        pg.processingEnvironment,
        pg.recordTimeStamp,
+       pg.parentAutoProcProgramId,
        pj.processingJobId AS ProcessingJob__processingJobId,
        pj.displayName AS ProcessingJob__displayName,
        pj.comments AS ProcessingJob__comments,
@@ -63,6 +64,12 @@ SELECT k.kind,
        d.dataCollectionId AS integration__DataCollection__dataCollectionId,
        d.xBeam AS integration__DataCollection__xBeam,
        d.yBeam AS integration__DataCollection__yBeam,
+       iw.uid AS integration__Workflow__uid,
+       iw.name AS integration__Workflow__name,
+       iw.type AS integration__Workflow__type,
+       iw.characterisation AS integration__Workflow__characterisation,
+       iw.orientation AS integration__Workflow__orientation,
+       iw.position AS integration__Workflow__position,
        sc.autoProcScalingId AS scaling__autoProcScalingId,
        sc.recordTimeStamp AS scaling__recordTimeStamp,
        sc.resolutionEllipsoidAxis11 AS scaling__resolutionEllipsoidAxis11,
@@ -148,6 +155,7 @@ SELECT k.kind,
          /*union*/) k
   LEFT JOIN AutoProcIntegration ai ON k.kind = 'integration' AND ai.autoProcIntegrationId = k.id
   LEFT JOIN DataCollection d ON d.dataCollectionId = ai.dataCollectionId
+  LEFT JOIN api_integration_workflow iw ON iw.autoProcIntegrationId = ai.autoProcIntegrationId
   LEFT JOIN AutoProcScaling sc ON k.kind = 'scaling' AND sc.autoProcScalingId = k.id
   LEFT JOIN AutoProc ap ON ap.autoProcId = sc.autoProcId
   LEFT JOIN AutoProcScalingStatistics st ON k.kind = 'shell' AND st.autoProcScalingStatisticsId = k.id

@@ -1,0 +1,47 @@
+"""The rows that a pipeline's report became."""
+
+import marshmallow as ma
+
+from ispyb_api.http.fields import Ident, Items, Text
+
+
+def _ids(column, meaning):
+    return Items(Ident("A row.", f"computed: {column}"), meaning, f"computed: {column}")
+
+
+class MadeScalingSchema(ma.Schema):
+    """The rows of one scaling."""
+
+    autoProcScalingId = Ident("The scaling's row.", "AutoProcScaling.autoProcScalingId")
+    autoProcId = Ident("The row of its cell and space group.", "AutoProc.autoProcId")
+    autoProcScalingStatisticsIds = _ids(
+        "AutoProcScalingStatistics.autoProcScalingStatisticsId", "Its shells, in the order in which they were sent."
+    )
+
+
+class MadeProcessingSchema(ma.Schema):
+    """The rows of a run and of what it made, in the order in which they were sent."""
+
+    autoProcProgramId = Ident("The run's row.", "AutoProcProgram.autoProcProgramId")
+    processingJobId = Ident("The job that it is for.", "AutoProcProgram.processingJobId", allow_none=True)
+    autoProcProgramAttachmentIds = _ids("AutoProcProgramAttachment.autoProcProgramAttachmentId", "Its files.")
+    autoProcProgramMessageIds = _ids("AutoProcProgramMessage.autoProcProgramMessageId", "Its messages.")
+    autoProcIntegrationIds = _ids("AutoProcIntegration.autoProcIntegrationId", "Its integrations.")
+    AutoProcScaling = Items(MadeScalingSchema, "Its scalings.")
+    shortened = Items(
+        Text("A field's name.", allow_none=False),
+        "Which texts were too long for their columns, and were cut.",
+        "computed: the request",
+    )
+
+
+class MadeAttachmentSchema(ma.Schema):
+    autoProcProgramAttachmentId = Ident("The file's row.", "AutoProcProgramAttachment.autoProcProgramAttachmentId")
+
+
+class MadeMessageSchema(ma.Schema):
+    autoProcProgramMessageId = Ident("The message's row.", "AutoProcProgramMessage.autoProcProgramMessageId")
+
+
+class MadeIntegrationSchema(ma.Schema):
+    autoProcIntegrationId = Ident("The integration's row.", "AutoProcIntegration.autoProcIntegrationId")

@@ -1,0 +1,46 @@
+"""Results are recorded in databases of either family, as far as they have a place for them."""
+
+import pytest
+
+from tests.contract.test_families import adopted  # noqa: F401 - a fixture
+from tests.contract.test_families_writing import is_dls, make, proposal  # noqa: F401 - fixtures
+from tests.support import pipelines
+
+
+@pytest.fixture(scope="module")
+def collection(proposal, make):  # noqa: F811
+    """A data collection, made by the API."""
+    opened = make("/sessions", proposalId=proposal, beamLineName="X02", startDate="2026-05-01T09:00:00")
+    group = make("/datacollectiongroups", sessionId=opened["sessionId"])["dataCollectionGroupId"]
+    return make("/datacollections", dataCollectionGroupId=group)["dataCollectionId"]
+
+
+def test_results_of_processing_are_recorded(adopted, collection, is_dls, make):  # noqa: F811
+    sent = pipelines.six_sweeps([collection] * 6)
+    if is_dls:  # this family has no columns for ellipsoids
+        sent["AutoProcScaling"][0]["resolutionEllipsoidValue1"] = None
+        answer = adopted.open("POST", "/processings", json=sent)
+        assert {name.rpartition(".")[2] for name in answer.json["errors"]} == set(pipelines.ELLIPSOID) - {"resolutionEllipsoidValue1"}  # fmt: skip
+        sent["AutoProcScaling"][0] = pipelines.scaling(range(6))
+    made = make("/processings", **sent)
+    shown = adopted.get(f"/processings/{made['autoProcProgramId']}").json
+    assert (shown["processingStatus"], len(shown["AutoProcIntegration"])) == (1, 6)
+    assert shown["AutoProcIntegration"][5]["Workflow"]["orientation"] == "orientation-2"
+    best = adopted.get(f"/processings/results?dataCollectionId={collection}").json["results"][2]
+    assert (best["overall"]["rMerge"], best["overall"]["ccAnomalous"]) == (0.071, 0.21)
+
+
+def test_runs_without_results_lead_to_their_data(adopted, collection, is_dls, make):  # noqa: F811
+    made = make("/processings", processingPrograms="dozor", dataCollectionId=collection)
+    assert (made["processingJobId"] is not None) == is_dls
+    path = f"/processings/{made['autoProcProgramId']}"
+    make(path, "PATCH", processingStartTime="2026-05-01T10:00:00")
+    stored = adopted.ask("SELECT CAST(processingStatus AS CHAR) AS s FROM AutoProcProgram WHERE processingPrograms = 'dozor'")  # fmt: skip
+    assert stored == [{"s": None if is_dls else "RUNNING"}]
+    make(path, "PATCH", processingStatus=0)
+    stored = adopted.ask("SELECT CAST(processingStatus AS CHAR) AS s FROM AutoProcProgram WHERE processingPrograms = 'dozor'")  # fmt: skip
+    assert stored == [{"s": "0" if is_dls else "FAILED"}]
+    messages = adopted.open("POST", f"{path}/messages", json=[{"severity": "INFO", "message": "x"}])
+    assert messages.status_code == (201 if is_dls else 422)
+    job = {"displayName": "j", "dataCollectionId": collection}
+    assert adopted.open("POST", "/processings/jobs", json=job).status_code == (201 if is_dls else 501)
