@@ -10,13 +10,14 @@ from ispyb_api.processing import scopes, ways
 from ispyb_api.processing.statuses import status
 
 PICKERS = Listing(
-    filters={"autoProcProgramId": ("pp.programId", "eq")},
+    filters={"particlePickerId": ("pp.particlePickerId", "eq"), "autoProcProgramId": ("pp.programId", "eq")},
     sorts={"particlePickerId": "pp.particlePickerId", "numberOfParticles": "pp.numberOfParticles"},
     default_sort="-particlePickerId",
     tie_breaker="pp.particlePickerId",
 )
 CLASSIFICATIONS = Listing(
     filters={
+        "particleClassificationGroupId": ("cg.particleClassificationGroupId", "eq"),
         "type": ("cg.type", "eq"),
         "particlePickerId": ("cg.particlePickerId", "eq"),
         "autoProcProgramId": ("cg.programId", "eq"),
@@ -27,6 +28,7 @@ CLASSIFICATIONS = Listing(
 )
 CLASSES = Listing(
     filters={
+        "classes": lambda classes: Clause("pc.particleClassificationId IN (:f_classes)", {"f_classes": classes}),
         "particleClassificationGroupId": ("cg.particleClassificationGroupId", "eq"),
         "type": ("cg.type", "eq"),
         "selected": ("COALESCE(pc.selected, 0)", "eq"),
@@ -40,6 +42,8 @@ CLASSES = Listing(
     default_sort="particleClassificationId",
     tie_breaker="pc.particleClassificationId",
 )
+
+_ONE = {"skip": 0, "limit": 1}
 
 # A single row has one program and one picker: there is no need to find all that the caller may see.
 _PROGRAMS_OF_PICKER = "SELECT n1.programId FROM ParticlePicker n1 WHERE n1.particlePickerId = :n_picker"
@@ -60,23 +64,28 @@ class ParticleRepository:
 
     def pickers(self, arguments, access):
         """Return one page of the runs of particle picking."""
-        visible = self._seen_pickers(arguments, access)
+        visible = self._seen_pickers(arguments, access, _of_picker(arguments.get("particlePickerId")))
         return _with_outcome(PICKERS.read(self._tx, "em.list_pickers", "em.count_pickers", arguments, visible=visible))
+
+    def picker(self, picker_id, access):
+        """Return one run of picking."""
+        return _only(self.pickers({"particlePickerId": picker_id, **_ONE}, access), f"particle picker {picker_id}")
 
     def picker_paths(self, picker_id, access):
         """Return where the picture of what was picked is; None if there is no such run."""
-        narrow = _Narrow(
-            Clause(f"pg.autoProcProgramId IN ({_PROGRAMS_OF_PICKER})", {"n_picker": picker_id}),
-            Clause("pp.particlePickerId = :n_picker", {"n_picker": picker_id}),
-        )
-        visible = self._seen_pickers({}, access, narrow)
+        visible = self._seen_pickers({}, access, _of_picker(picker_id))
         return self._tx.one("em.path_of_picker", {"visible": visible}, particlePickerId=picker_id)
 
     def classifications(self, arguments, access):
         """Return one page of the runs of classification."""
-        visible = self._seen_groups(arguments, access)
+        visible = self._seen_groups(arguments, access, _of_group(arguments.get("particleClassificationGroupId")))
         names = "em.list_classifications", "em.count_classifications"
         return _with_outcome(CLASSIFICATIONS.read(self._tx, *names, arguments, visible=visible))
+
+    def classification(self, group_id, access):
+        """Return one run of classification."""
+        arguments = {"particleClassificationGroupId": group_id, **_ONE}
+        return _only(self.classifications(arguments, access), f"classification {group_id}")
 
     def classes(self, arguments, access):
         """Return one page of classes, each with the models that it began with, and with how its resolution grew."""
@@ -89,6 +98,18 @@ class ParticleRepository:
             row["CryoemInitialModel"] = [_model(part) for part in parts["model", number]]
             row["BFactorFit"] = [_fit(part) for part in parts["fit", number]]
         return found
+
+    def some_classes(self, group_id, classes, access):
+        """Return classes of a run by their rows, in this order."""
+        arguments = {"particleClassificationGroupId": group_id, "classes": classes, "skip": 0, "limit": len(classes)}
+        rows = {row["particleClassificationId"]: row for row in self.classes(arguments, access)["results"]}
+        return [rows[each] for each in classes]
+
+    def particle_class(self, class_id, access):
+        """Return one class."""
+        group = self._tx.value("em.group_of_class", particleClassificationId=class_id)
+        arguments = {"particleClassificationGroupId": group, "classes": [class_id], **_ONE}
+        return _only(self.classes(arguments, access) if group else {"results": []}, f"class {class_id}")
 
     def class_paths(self, class_id, access):
         """Return where the picture of a class is; None if there is no such class."""
@@ -151,6 +172,16 @@ class _Narrow(NamedTuple):
     pickers: Clause
 
 
+def _of_picker(picker_id):
+    if picker_id is None:
+        return None
+    values = {"n_picker": picker_id}
+    return _Narrow(
+        Clause(f"pg.autoProcProgramId IN ({_PROGRAMS_OF_PICKER})", values),
+        Clause("pp.particlePickerId = :n_picker", values),
+    )
+
+
 def _of_group(group_id):
     if group_id is None:
         return None
@@ -176,6 +207,12 @@ def _with_outcome(page):
         if program := row["AutoProcProgram"]:
             program["processingStatus"] = status(program["processingStatus"])
     return page
+
+
+def _only(page, what):
+    if not page["results"]:
+        raise NotFound(f"No {what}.")
+    return page["results"][0]
 
 
 def _model(part):

@@ -52,6 +52,10 @@ class RecordingRepository:
         rows = self._tx.all("em.holes_of_session", sessionId=session_id, holes=sorted(holes))
         return {row["foilHoleId"] for row in rows}
 
+    def is_of(self, session_id, proposal_id):
+        """Tell whether a session is of a proposal."""
+        return self._tx.value("em.proposal_of_session", sessionId=session_id) == proposal_id
+
     def movies(self, collection_id, *, numbers=(), paths=(), movies=()):
         """Return the movies of a collection that have one of these, the latest last: {movieId, movieNumber, movieFullPath}."""
         sought = {"numbers": sorted(numbers), "paths": sorted(paths), "movies": sorted(movies)}

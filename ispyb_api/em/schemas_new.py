@@ -21,18 +21,19 @@ def place(meaning, column):
     return Float(meaning, column, "µm", plausible=(-5000, 5000))
 
 
-def _but(schema, *names):
+def but(schema, *names):
+    """Return the names of all fields of a schema but these."""
     return tuple(name for name in schema._declared_fields if name not in names)
 
 
-NewIceSchema: Any = new_of(IceSchema, *_but(IceSchema, "relativeIceThicknessId"), name="NewIceSchema")
+NewIceSchema: Any = new_of(IceSchema, *but(IceSchema, "relativeIceThicknessId"), name="NewIceSchema")
 
-_OF_CORRECTION = _but(
+_OF_CORRECTION = but(
     MotionCorrectionSchema,
     *("motionCorrectionId", "movieId", "autoProcProgramId", "createdTimeStamp", "RelativeIceThickness"),
 )
-_OF_CTF = _but(CtfSchema, "ctfId", "motionCorrectionId", "autoProcProgramId", "createdTimeStamp", "amplitudeContrast")
-_OF_MOVIE = _but(
+_OF_CTF = but(CtfSchema, "ctfId", "motionCorrectionId", "autoProcProgramId", "createdTimeStamp", "amplitudeContrast")
+_OF_MOVIE = but(
     MovieSchema,
     *("movieId", "dataCollectionId", "positionX", "positionY", "foilHoleId", "MotionCorrection", "CTF"),
 )

@@ -7,6 +7,8 @@ from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.processing.schemas_jobs import JobProgramSchema
 from ispyb_api.processing.schemas_scopes import SCOPES, ScopeArguments, SomeDataArguments
 
+RESOLUTION = (0.5, 200)  # in Å
+
 
 class PickerMetadataSchema(ma.Schema):
     classifications = Int(
@@ -22,7 +24,7 @@ class PickerSchema(ma.Schema):
     particlePickerId = Ident("The row.", "ParticlePicker.particlePickerId")
     firstMotionCorrectionId = Int("The corrected movie it began with.", "ParticlePicker.firstMotionCorrectionId")
     particlePickingTemplate = Text("Template or model.", "ParticlePicker.particlePickingTemplate")
-    particleDiameter = Float("Diameter of a particle.", "ParticlePicker.particleDiameter", "nm")
+    particleDiameter = Float("Diameter of a particle.", "ParticlePicker.particleDiameter", "nm", plausible=(0.5, 5000))
     numberOfParticles = Int("How many particles were picked.", "ParticlePicker.numberOfParticles")
     summaryImageFullPath = Text(
         "A picture of what was picked, as it was recorded.", "ParticlePicker.summaryImageFullPath"
@@ -52,7 +54,9 @@ class ClassificationSchema(ma.Schema):
         "Into how many classes they were to fall.", "ParticleClassificationGroup.numberOfClassesPerBatch"
     )
     symmetry = Text("Point group, as C1.", "ParticleClassificationGroup.symmetry")
-    binnedPixelSize = Float("Size of a pixel, as binned.", "ParticleClassificationGroup.binnedPixelSize", "Å")
+    binnedPixelSize = Float(
+        "Size of a pixel, as binned.", "ParticleClassificationGroup.binnedPixelSize", "Å", plausible=(0.05, 500)
+    )
     AutoProcProgram = Part(JobProgramSchema, "The run of the program; null if none is recorded.")
     _metadata = Part(ClassificationMetadataSchema, "What there is besides.", allow_none=False)
 
@@ -61,7 +65,7 @@ class InitialModelSchema(ma.Schema):
     """A model that classes began with."""
 
     cryoemInitialModelId = Ident("The model's row.", "CryoemInitialModel.cryoemInitialModelId")
-    resolution = Float("Its resolution.", "CryoemInitialModel.resolution", "Å")
+    resolution = Float("Its resolution.", "CryoemInitialModel.resolution", "Å", plausible=RESOLUTION)
     numberOfParticles = Int("How many particles it was made of.", "CryoemInitialModel.numberOfParticles")
 
 
@@ -69,13 +73,13 @@ class BFactorFitSchema(ma.Schema):
     """The resolution that some of the particles reach."""
 
     bFactorFitId = Ident("The row.", "BFactorFit.bFactorFitId")
-    resolution = Float("The resolution.", "BFactorFit.resolution", "Å")
+    resolution = Float("The resolution.", "BFactorFit.resolution", "Å", plausible=RESOLUTION)
     numberOfParticles = Int("How many particles were taken.", "BFactorFit.numberOfParticles")
     particleBatchSize = Int("How many particles are in a batch.", "BFactorFit.particleBatchSize")
 
 
-def _of_class(meaning, column, unit):
-    return Float(meaning, f"ParticleClassification.{column}", unit)
+def _of_class(meaning, column, unit, plausible=None):
+    return Float(meaning, f"ParticleClassification.{column}", unit, plausible)
 
 
 class ParticleClassSchema(ma.Schema):
@@ -88,15 +92,15 @@ class ParticleClassSchema(ma.Schema):
     type = Text("2D or 3D.", "ParticleClassificationGroup.type")
     classNumber = Int("Number of the class.", "ParticleClassification.classNumber")
     particlesPerClass = Int("How many particles are in it.", "ParticleClassification.particlesPerClass")
-    classDistribution = _of_class("Which part of the particles are in it.", "classDistribution", "fraction")
-    rotationAccuracy = _of_class("How well their directions are known.", "rotationAccuracy", "°")
-    translationAccuracy = _of_class("How well their places are known.", "translationAccuracy", "Å")
-    estimatedResolution = _of_class("Its resolution.", "estimatedResolution", "Å")
+    classDistribution = _of_class("Which part of the particles are in it.", "classDistribution", "fraction", (0, 1))
+    rotationAccuracy = _of_class("How well their directions are known.", "rotationAccuracy", "°", (0, 360))
+    translationAccuracy = _of_class("How well their places are known.", "translationAccuracy", "Å", (0, 1000))
+    estimatedResolution = _of_class("Its resolution.", "estimatedResolution", "Å", RESOLUTION)
     overallFourierCompleteness = _of_class(
-        "How much of all directions was seen.", "overallFourierCompleteness", "fraction"
+        "How much of all directions was seen.", "overallFourierCompleteness", "fraction", (0, 1)
     )
-    angularEfficiency = _of_class("How evenly directions are spread.", "angularEfficiency", "1")
-    suggestedTilt = _of_class("By how much the stage should be tilted.", "suggestedTilt", "°")
+    angularEfficiency = _of_class("How evenly directions are spread.", "angularEfficiency", "1", (0, 1))
+    suggestedTilt = _of_class("By how much the stage should be tilted.", "suggestedTilt", "°", (-90, 90))
     selected = Bool("Whether the class was chosen to go on with.", "ParticleClassification.selected")
     bFactorFitIntercept = _of_class("Fit of resolution to particles: constant part.", "bFactorFitIntercept", "1/Å²")
     bFactorFitLinear = _of_class("The same: linear part.", "bFactorFitLinear", "1/Å²")

@@ -84,3 +84,22 @@ def test_what_a_family_has_no_place_for_is_named(adopted, send, is_dls):  # noqa
     path = f"/em/motion-corrections/{made['MotionCorrection']['motionCorrectionId']}/ice-thickness"
     assert adopted.open("PUT", path, json={"median": 1.5}).status_code == 501
     assert list(send([{"movieNumber": 4, "foilHoleId": 1}]).json["errors"]) == ["[0].foilHoleId"]
+
+
+def test_particles_are_recorded(adopted, send, is_dls):  # noqa: F811
+    (movie,) = send([{"movieNumber": 5, "MotionCorrection": {}}]).json
+    correction = movie["MotionCorrection"]["motionCorrectionId"]
+    picker = adopted.open("POST", "/em/particle-pickers", json={"firstMotionCorrectionId": correction}).json
+    classes = [{"classNumber": 1, "particlesPerClass": 9, "CryoemInitialModel": [{"resolution": 20.0}]}]
+    body = {"particlePickerId": picker["particlePickerId"], "type": "2D", "classes": classes}
+    for status in (201, 200):
+        made = adopted.open("POST", "/em/classifications", json=body)
+        assert made.status_code == status, made.json
+    path = f"/em/classifications/{made.json['particleClassificationGroupId']}/classes"
+    (found,) = adopted.open("POST", path, json=[{"classNumber": 1, "particlesPerClass": 10}]).json
+    assert (found["particlesPerClass"], len(found["CryoemInitialModel"])) == (10, 1)
+    fitted = adopted.open("POST", path, json=[{"classNumber": 1, "BFactorFit": [{"numberOfParticles": 5}]}])
+    if is_dls:
+        assert fitted.json[0]["BFactorFit"][0]["numberOfParticles"] == 5
+    else:
+        assert list(fitted.json["errors"]) == ["[0].BFactorFit"]

@@ -77,6 +77,7 @@ DEPENDENT = {
     ("POST /processings/{}/scalings", "autoProcIntegrationId"),
 }
 DEPENDENT |= microscopy.DEPENDENT
+CALLED |= microscopy.CALLED
 
 
 def ids(shape, document, path=()):

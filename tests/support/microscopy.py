@@ -1,5 +1,7 @@
 """Rows of a microscope's session, of any proposal: recorded by the API, and those that nobody records there."""
 
+CLASSIFICATION = {"type": "2D", "classes": [{"classNumber": 1, "CryoemInitialModel": [{"resolution": 20.0}]}]}
+
 
 def collection_of(site, proposal_id):
     """Return a data collection of some session of a proposal."""
@@ -28,10 +30,16 @@ def hole_of(site, group_id):
     return site.ask("SELECT MAX(foilHoleId) AS id FROM FoilHole")[0]["id"]
 
 
+def model_of(site, classification_id):
+    """Return the model that a run of classification began with."""
+    classes = site.get(f"/em/classes?particleClassificationGroupId={classification_id}").json["results"]
+    return classes[0]["CryoemInitialModel"][0]["cryoemInitialModelId"]
+
+
 def rows_of(site, proposal_id):
     """Record a movie of a proposal with all that hangs on it; return {what an id is called: it}."""
     collection = collection_of(site, proposal_id)
-    group = site.ask("SELECT dataCollectionGroupId AS id FROM DataCollection WHERE dataCollectionId = %s", collection)
+    of_it = site.ask("SELECT dataCollectionGroupId AS id FROM DataCollection WHERE dataCollectionId = %s", collection)
 
     def made(path, key, **body):
         answer = site.open("POST", f"/em/{path}", json=body)
@@ -40,12 +48,16 @@ def rows_of(site, proposal_id):
 
     movie = made("movies", "movieId", dataCollectionId=collection, movieNumber=4711)
     correction = made("motion-corrections", "motionCorrectionId", movieId=movie)
+    picker = made("particle-pickers", "particlePickerId", firstMotionCorrectionId=correction)
+    group = made("classifications", "particleClassificationGroupId", particlePickerId=picker, **CLASSIFICATION)
     return {
         "dataCollectionId": collection,
         "movieId": movie,
         "motionCorrectionId": correction,
+        "particlePickerId": picker,
+        "cryoemInitialModelId": model_of(site, group),
         "autoProcProgramId": run_of(site, collection),
-        "foilHoleId": hole_of(site, group[0]["id"]),
+        "foilHoleId": hole_of(site, of_it[0]["id"]),
     }
 
 
@@ -77,6 +89,22 @@ class Recorded:
     def ctf(self):
         return self.new("/em/ctfs", "ctfId", motionCorrectionId=self.correction())
 
+    def picker(self):
+        return self.new("/em/particle-pickers", "particlePickerId", firstMotionCorrectionId=self.correction())
+
+    def new_classification(self):
+        return {"particlePickerId": self.picker(), **CLASSIFICATION}
+
+    def classification(self):
+        return self.new("/em/classifications", "particleClassificationGroupId", **self.new_classification())
+
+    def initial_model(self):
+        return model_of(self._site, self.classification())
+
+    def particle_class(self):
+        path = f"/em/classes?particleClassificationGroupId={self.classification()}"
+        return self._site.get(path).json["results"][0]["particleClassificationId"]
+
     def run(self):
         """Make a run of a program on a collection of its own."""
         return run_of(self._site, self.collection())
@@ -91,6 +119,8 @@ OWN = {
     "movieId": Recorded.movie,
     "motionCorrectionId": Recorded.correction,
     "autoProcProgramId": Recorded.run,
+    "particlePickerId": Recorded.picker,
+    "cryoemInitialModelId": Recorded.initial_model,
     "foilHoleId": Recorded.hole,
 }
 
@@ -103,3 +133,5 @@ DEPENDENT = {
     ("POST /em/datacollections/{}/ctfs", "movieId"),
     ("POST /em/datacollections/{}/ctfs", "motionCorrectionId"),
 }
+
+CALLED = {"firstMotionCorrectionId": "motionCorrectionId"}

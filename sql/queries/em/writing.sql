@@ -8,6 +8,12 @@ SELECT g.sessionId
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
  WHERE mo.movieId = :movieId;
 
+-- name: proposal_of_session(sessionId)
+-- The proposal of a session.
+SELECT s.proposalId
+  FROM BLSession s
+ WHERE s.sessionId = :sessionId;
+
 -- name: collection_of_movie(movieId)
 -- The data collection of a movie.
 SELECT mo.dataCollectionId

@@ -13,4 +13,10 @@ WRITES = [
     Write("POST /em/ctfs", PROCESSES.naming("motionCorrectionId"), lambda r: {"motionCorrectionId": r.correction()}),
     Write("PATCH /em/ctfs/{}", PROCESSES, lambda r: {"ccValue": 0.5}, lambda r: r.ctf()),
     Write("POST /em/datacollections/{}/ctfs", PROCESSES, lambda r: [{"movieNumber": 1}], lambda r: r.recorded()),
+    Write("POST /em/particle-pickers", PROCESSES.naming("firstMotionCorrectionId"), lambda r: {"firstMotionCorrectionId": r.correction()}),
+    Write("PATCH /em/particle-pickers/{}", PROCESSES, lambda r: {"numberOfParticles": 9}, lambda r: r.picker()),
+    Write("POST /em/classifications", PROCESSES.naming("particlePickerId"), lambda r: r.new_classification()),
+    Write("PATCH /em/classifications/{}", PROCESSES, lambda r: {"symmetry": "C1"}, lambda r: r.classification()),
+    Write("POST /em/classifications/{}/classes", PROCESSES, lambda r: [{"classNumber": 1}], lambda r: r.classification()),
+    Write("PATCH /em/classes/{}", PROCESSES, lambda r: {"selected": True}, lambda r: r.particle_class()),
 ]  # fmt: skip
