@@ -20,23 +20,24 @@ class DocumentedApi(Api):
         self._token_path, self._sign_in = token_path, sign_in
         ways = ["login", "token", *(["provider"] if sign_in else [])]
         super().__init__(blueprint, doc="/docs", security=[{way: []} for way in ways], **options)
+        # The page's dialog puts the cursor into the last of these, and scrolls to it: the one for most people stands there.
         self.authorizations = {
-            "login": {"type": "oauth2", "flow": "password", "tokenUrl": token_path, "scopes": {}},
-            "token": {
-                "type": "apiKey",
-                "in": "header",
-                "name": "Authorization",
-                "description": "The word Bearer, a space, and an access token or a service token.",
-            },
             "onetime": {
                 "type": "apiKey",
                 "in": "query",
                 "name": "onetime",
                 "description": "A token for this one request, from POST /user/sign; needs no header.",
             },
+            "token": {
+                "type": "apiKey",
+                "in": "header",
+                "name": "Authorization",
+                "description": "The word Bearer, a space, and an access token or a service token.",
+            },
+            **({"provider": _at_provider(sign_in)} if sign_in else {}),
+            "login": {"type": "oauth2", "flow": "password", "tokenUrl": token_path, "scopes": {}},
         }
         if sign_in:
-            self.authorizations["provider"] = _at_provider(sign_in)
             blueprint.add_url_rule(REDIRECT_PAGE, "signed_in", _redirect_page)
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ispyb_api.app import PREFIX
-from tests.browser.swagger import authorize, execute
+from tests.browser.swagger import authorize, click, execute
 
 PICTURE = os.environ.get("ISPYB_TEST_PICTURE")  # where to keep the screenshot that the README shows
 
@@ -20,6 +20,14 @@ def page(served, browser):
 def test_a_stranger_is_told_to_log_in(page):
     status, body = execute(page, "get_proposal_list")
     assert (status, body["code"]) == (401, "unauthenticated")
+
+
+def test_the_dialog_asks_for_the_login_first(page):
+    click(page, ".btn.authorize")
+    field = page.find_element("id", "oauth_username")
+    assert page.switch_to.active_element == field
+    seen = "const [f, d] = arguments.map(each => each.getBoundingClientRect()); return f.top >= d.top && f.bottom <= d.bottom"
+    assert page.execute_script(seen, field, page.find_element("css selector", ".modal-ux-content"))
 
 
 def test_authorize_with_login_and_password_and_see_rows(page):

@@ -105,7 +105,7 @@ def open_site(engine, folder, **overrides):
         site.database.engine.pool.close()
 
 
-class _Quiet(WSGIRequestHandler):
+class Quiet(WSGIRequestHandler):
     def log(self, *_):
         pass  # the application writes its own
 
@@ -113,7 +113,7 @@ class _Quiet(WSGIRequestHandler):
 @contextlib.contextmanager
 def served(site):
     """Serve a site on loopback; yield the server's address."""
-    server = make_server("127.0.0.1", 0, site.app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", 0, site.app, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
