@@ -3,7 +3,7 @@
 import flask
 from flask_restx import Resource
 
-from ispyb_api import __version__, checking, paths
+from ispyb_api import __version__, checking, paths, serving
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.acquisition import routes_comments as comment_routes
 from ispyb_api.acquisition import routes_images as image_routes
@@ -41,6 +41,8 @@ from ispyb_api.http.services import EXTENSION, Services
 from ispyb_api.imagery import routes as imagery_routes
 from ispyb_api.instruments import routes as instrument_routes
 from ispyb_api.links import routes as link_routes
+from ispyb_api.live import routes as live_routes
+from ispyb_api.live.hub import Hub
 from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
@@ -74,6 +76,7 @@ NAMESPACES = (
     grant_routes.api,
     session_routes.api,
     session_routes.whole,
+    live_routes.api,
     person_routes.api,
     person_routes.laboratories,
     person_routes.participants,
@@ -167,6 +170,7 @@ def create_app(settings):
     if settings.compat.java_rest:
         java_rest.register(app, title=settings.site.name)
     parts.dictionary = dictionary.Dictionary(routes(app), PREFIX)
+    app.extensions[serving.STOP] = parts.live.closing.set
     return app
 
 
@@ -184,6 +188,7 @@ def _services(settings, engine):
         attempts=Attempts(settings.auth),
         uses=Uses(database),
         cleaning=Cleaning(database, settings.auth),
+        live=Hub(database),
     )
 
 

@@ -55,7 +55,9 @@ def serve(host, port, workers):
 
 def _serve(settings):
     chosen = settings.server
-    options = {key: getattr(chosen, key) for key in ("host", "port", "workers", "threads", "graceful_timeout")}
+    options = {
+        key: getattr(chosen, key) for key in ("host", "port", "workers", "threads", "streams", "graceful_timeout")
+    }
     serving.serve(
         functools.partial(create_app, settings), ready=lambda url: say(f"Serving {url}{PREFIX}/docs"), **options
     )

@@ -11,11 +11,15 @@ import tempfile
 from dataclasses import dataclass
 
 from ispyb_api.http import metrics
+from ispyb_api.http.hands import Hands
 
 # The longest URL is refused by the application, in its own words; gunicorn stops what is longer still.
 _REQUEST_LINE = 8190
 _KEEP_ALIVE = 5
 _M_ARENA_MAX = -8  # malloc.h
+
+# Where an application keeps what is to be called when its process is told to stop: it ends what would go on for ever.
+STOP = "stop"
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Options:
     port: int = 8000
     workers: int = 2
     threads: int = 8
+    streams: int = 0  # threads besides, for answers that go on
     graceful_timeout: int = 30
     max_requests: int = 0
     metrics: bool = True
@@ -64,10 +69,10 @@ def _with_waitress(factory, options, ready):
     import waitress.server  # noqa: PLC0415  (one server is enough to load)
 
     server = waitress.server.create_server(
-        factory(),
+        Hands(factory(), options.threads),
         host=options.host,
         port=options.port,
-        threads=options.threads,
+        threads=options.threads + options.streams,
         ident=None,
         clear_untrusted_proxy_headers=False,  # whom to believe is the application's to decide
     )
@@ -116,9 +121,23 @@ def _gunicorn(factory, options, ready):
                 self.cfg.set(name, value)
 
         def load(self):
-            return factory()
+            application = factory()
+            _stop_first(application)
+            return Hands(application, options.threads)
 
     return Application()
+
+
+def _stop_first(application):
+    """Have SIGTERM tell the application before the server waits for requests in flight."""
+    stop, wait = application.extensions.get(STOP), signal.getsignal(signal.SIGTERM)
+    if stop and callable(wait):
+
+        def told(number, frame):
+            stop()
+            wait(number, frame)
+
+        signal.signal(signal.SIGTERM, told)
 
 
 def _gunicorn_settings(options, ready, logger_class):
@@ -127,7 +146,7 @@ def _gunicorn_settings(options, ready, logger_class):
         "bind": f"{host}:{options.port}",
         "worker_class": "gthread",
         "workers": options.workers,
-        "threads": options.threads,
+        "threads": options.threads + options.streams,
         "graceful_timeout": options.graceful_timeout,
         "keepalive": _KEEP_ALIVE,
         "max_requests": options.max_requests,

@@ -80,6 +80,7 @@ class ServerSchema(ma.Schema):
     port = _whole("Port to listen on.", 0, 65535)
     workers = _whole("Worker processes.", 1, 64)
     threads = _whole("Threads of each worker.", 1, 256)
+    streams = _whole("Streams of events that each worker keeps open, besides its threads.", 0, 1000)
     graceful_timeout = _whole("Seconds that requests in flight get to finish when the server stops.", 1, 600)
     proxy_hops = _whole("How many reverse proxies stand in front; their X-Forwarded headers are believed.", 0, 10)
 

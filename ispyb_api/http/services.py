@@ -20,6 +20,7 @@ class Services:
     uses: Any = None
     cleaning: Any = None
     dictionary: Any = None
+    live: Any = None
 
 
 def services():

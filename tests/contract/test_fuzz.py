@@ -59,6 +59,8 @@ def test_no_input_is_too_odd(document, fired_at, path, method, mode):
     )
     @given(case=operation.as_strategy(generation_mode=mode))
     def fire(case):
+        if path.endswith("/stream"):  # else it goes on for ever
+            case.query = {**(case.query or {}), "seconds": 0}
         given = case.headers or {}
         for site in fired_at:  # to think of something odd takes longer than to try it
             headers = {**given, **site.headers("admin"), "Accept-Encoding": "identity"}
