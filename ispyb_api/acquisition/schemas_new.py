@@ -7,6 +7,7 @@ from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
 from ispyb_api.acquisition.schemas_serial import NewSSXDataCollectionSchema, chains
 from ispyb_api.http.fields import Ident, Part, Text
 from ispyb_api.http.shapes import new_of, patch_of
+from ispyb_api.samples.schemas_new import NewSampleSchema
 
 _SAMPLE = Ident(
     "The sample; it may arrive later.  Without it the sample's barcode is looked for, then the slot of the container with its"
@@ -29,6 +30,12 @@ NewDataCollectionGroupSchema = new_of(
     required=("sessionId",),
     experimentType=_TYPE,
     blSampleId=_SAMPLE,
+    sample=Part(
+        NewSampleSchema,
+        "Or the sample as POST /samples takes it: the proposal's latest of this name and protein, else a new one; a protein"
+        " that the proposal lacks is made by its acronym.",
+        allow_none=False,
+    ),
 )
 DataCollectionGroupPatchSchema = patch_of(
     NewDataCollectionGroupSchema, name="DataCollectionGroupPatchSchema", without=("sessionId",)

@@ -12,6 +12,7 @@ from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import record, session_to_remark, session_to_write
 from ispyb_api.errors import Forbidden, Invalid, NotFound
+from ispyb_api.samples.service_measured import MeasuredSamples
 
 
 class Recorder:
@@ -97,11 +98,25 @@ class Groups(Recorder):
 
     def _fitted(self, session, values):
         self._workflow(session, values.get("workflowId"))
-        values = self.sample(session, values)
+        values = self.sample(session, self._with_sample(session, values))
         if values.get("experimentType"):
             choices = self._writes.choices("DataCollectionGroup", "experimentType")
             values = {**values, "experimentType": words.experiment_type(values["experimentType"], choices)}
         return values
+
+    def _with_sample(self, session, values):
+        """Return the values with the row of the sample that is described, which is made if it is not there."""
+        if "sample" not in values:
+            return values
+        if values.get("blSampleId") is not None:
+            raise Invalid(errors={"sample": ["Give blSampleId or sample, not both."]})
+        others = {name: value for name, value in values.items() if name != "sample"}
+        try:
+            sample_id = MeasuredSamples(self._tx, self._access, session).found_or_made(values["sample"])
+        except Invalid as exc:
+            errors = {f"sample.{name}": messages for name, messages in exc.errors.items()}
+            raise Invalid(str(exc), errors=errors) from None
+        return {**others, "blSampleId": sample_id}
 
     def _workflow(self, session, workflow_id):
         """Refuse another proposal's workflow: whoever sees a group sees the steps of its workflow."""

@@ -36,6 +36,11 @@ class SampleWrites(SampleRepository):
         """Return where in its container a sample is, as it is recorded."""
         return self._tx.value("samples.location_of_sample", blSampleId=sample_id)
 
+    def called(self, proposal_id, protein_id, name):
+        """Return the id of the latest sample of a protein of the proposal that has this name, or None."""
+        values = {"proposalId": proposal_id, "proteinId": protein_id, "name": name}
+        return self._tx.value("samples.sample_called", **values)
+
     def alike(self, crystal_id):
         """Return how many samples there are of a crystal form."""
         return self._tx.value("samples.samples_alike", crystalId=crystal_id)

@@ -85,7 +85,7 @@ class Samples(Editor):
     def _proposal(self, values):
         """Return the proposal to which everything belongs that a new sample consists of."""
         named = list(self._parents(values))
-        if not named:
+        if not named or all(values.get(name) is None for name in ("containerId", "crystalId", "Crystal")):
             raise Invalid(errors={"containerId": ["Give containerId, or a crystal form: it says whose the sample is."]})
         (field, what, proposal_id), *others = named
         proposal = self.parent(proposal_id, field, what)

@@ -77,7 +77,11 @@ def test_what_is_measured_is_recorded(proposal, make):
 
 def test_sequences_of_events_are_recorded(proposal, make):
     opened = make("/sessions", proposalId=proposal, beamLineName="X02", startDate="2026-05-02T09:00:00")
-    group = make("/datacollectiongroups", sessionId=opened["sessionId"])["dataCollectionGroupId"]
+    mixture = [{"Component": {"name": "Salt", "ComponentType": {"name": "Protein"}}, "abundance": 0.5}]
+    sample = {"name": "jet", "Crystal": {"Protein": {"acronym": "JET"}}, "sample_compositions": mixture}
+    group, same = (make("/datacollectiongroups", sessionId=opened["sessionId"], sample=sample) for _ in range(2))
+    assert group["blSampleId"] == same["blSampleId"]
+    group = group["dataCollectionGroupId"]
     events = [{"type": "LaserExcitation", "offset": 0}, {"type": "XrayExposure", "offset": 0.5}]
     serial = {"SSXDataCollection": {"jetSize": 75}, "event_chains": [{"events": events}]}
     made = make("/datacollections", dataCollectionGroupId=group, **serial)

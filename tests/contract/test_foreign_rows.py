@@ -63,6 +63,8 @@ INSTEAD = {
     "POST /links": ("blSampleId",),
     "POST /proposals/{}/grants": ("sessionId", "blSampleId"),
     "POST /containers/{}/samples": ("acronym",),
+    "POST /datacollectiongroups": ("sample",),
+    "PATCH /datacollectiongroups/{}": ("sample",),
 }
 # Where a row of the caller's own is refused as well, unless it belongs to another one that the body or the path names.
 DEPENDENT = {
@@ -185,7 +187,8 @@ def body_of(line, path, options, rows):
     given = options["json"]
     many = isinstance(given, list)
     kept = [
-        {name: each for name, each in row.items() if name not in in_the_way} for row in (given if many else [given])
+        {name: each for name, each in row.items() if name not in in_the_way or name == path[0]}
+        for row in (given if many else [given])
     ]
     if path[:2] == ("Crystal", "crystal_compositions"):
         kept[0]["Crystal"] = {"proteinId": rows.protein()}

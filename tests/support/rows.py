@@ -75,6 +75,10 @@ class Rows(microscopy.Recorded):
         place = "SELECT containerQueueSampleId AS id FROM ContainerQueueSample WHERE blSampleId = %s"
         return self._site.ask(place, sample)[0]["id"]
 
+    def new_measured(self):
+        """Return a sample as instruments name it with what they measure."""
+        return {"name": self.word(), "Crystal": {"proteinId": self.protein()}}
+
     def link(self):
         return self.new("/links", "linkId", blSampleId=self.sample(), url="https://lims.example.org/")
 

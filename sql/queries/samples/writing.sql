@@ -61,6 +61,16 @@ SELECT sm.location
   FROM BLSample sm
  WHERE sm.blSampleId = :blSampleId;
 
+-- name: sample_called(proposalId, proteinId, name)
+-- The latest sample of a protein of a proposal that has this name.
+SELECT MAX(sm.blSampleId) AS blSampleId
+  FROM Protein pr
+  JOIN Crystal cr ON cr.proteinId = pr.proteinId
+  JOIN BLSample sm ON sm.crystalId = cr.crystalId
+ WHERE pr.proteinId = :proteinId
+   AND pr.proposalId = :proposalId
+   AND sm.name = :name;
+
 -- name: samples_alike(crystalId)
 -- How many samples there are of a crystal form.
 SELECT COUNT(*) AS samples

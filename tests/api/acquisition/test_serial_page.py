@@ -49,3 +49,7 @@ def test_what_is_sent_first_is_there_at_the_end(answers):
     assert [event["EventType"]["name"] for event in collections[-1]["event_chains"][0]["events"]] == [
         *("LaserExcitation", "ReactionTrigger", "XrayExposure", "XrayDetection")
     ]
+
+
+def test_the_group_has_its_sample(answers):
+    assert answers[0][1]["blSample"] == "bR-batch-7"

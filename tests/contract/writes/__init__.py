@@ -56,7 +56,7 @@ class Write:
     answers: Rule
     body: Callable[[Any], Any] | None = None
     ids: Callable[[Any], Any] | None = None
-    recorded: bool = True  # whether it leaves a line in the record of activity
+    recorded: int = 1  # how many lines it leaves in the record of activity
     options: Callable[[Any], dict] | None = None  # what else the test's client takes, as a body that is no JSON
 
     def request(self, rows):

@@ -14,8 +14,8 @@ def said(rows):
 SEQUENCE = {"event_chains": [{"events": [{"type": "ReactionTrigger", "offset": 0}]}]}
 
 WRITES = [
-    Write("POST /datacollectiongroups", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
-    Write("PATCH /datacollectiongroups/{}", MEASURES, lambda r: {"crystalClass": r.word()}, lambda r: r.group()),
+    Write("POST /datacollectiongroups", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session(), "sample": r.new_measured()}, recorded=2),
+    Write("PATCH /datacollectiongroups/{}", MEASURES, lambda r: {"crystalClass": r.word(), "sample": r.new_measured()}, lambda r: r.group(), recorded=2),
     Write("PATCH /datacollectiongroups/{}", REMARKS, said, lambda r: r.group()),
     Write("PATCH /datacollectiongroups/{}", BY_HAND, said, lambda r: r.group()),
     Write("POST /datacollectiongroups/{}/comments", REMARKS, said, lambda r: r.group()),
