@@ -157,10 +157,10 @@ class Transaction:
         row = changing.fitting(self.columns(changing.target(query)), row)
         return self._execute(*query.render(self._pyformat, values, changing.settings(row))).rowcount
 
-    def change_all(self, name, key, rows):
+    def change_all(self, name, key, rows, /, **fixed):
         """Set columns of many rows by few statements: ``rows`` are [(value of the column ``key``, {column: value})].
 
-        The statement finds its rows by ``changed``.
+        The statement finds its rows by ``changed``, and by what is ``fixed``.
         """
         query = self._query(name)
         held = self.columns(changing.target(query))
@@ -169,7 +169,7 @@ class Transaction:
             keys = [rows[position][0] for position in positions]
             if alike[0]:
                 slots = changing.settings_by_row(key, list(zip(keys, alike, strict=True)))
-                self._execute(*query.render(self._pyformat, {"changed": keys}, slots))
+                self._execute(*query.render(self._pyformat, {"changed": keys, **fixed}, slots))
 
     def lock(self, name, /, **values):
         """Keep others from changing what an UPDATE finds until the transaction ends; return whether it found something."""

@@ -2,12 +2,15 @@
 
 import contextlib
 
+from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import session_to_write
 from ispyb_api.em.repository_writing import RecordingRepository
 from ispyb_api.errors import Invalid, NotFound
 
 HIDDEN = "No such row, or none that you may see."
 FIRST = "[0]."
+WAYS = ("movieId", "movieNumber", "movieFullPath")  # in which rows name movies
+_ELSEWHERE = "No such movie of this data collection."
 
 
 class Recorder:
@@ -39,6 +42,36 @@ class Recorder:
         given = {field: hole for field, hole in holes.items() if hole is not None}
         own = self._found.holes(session["sessionId"], set(given.values()))
         return {field: ["No foil hole of the same session."] for field, hole in given.items() if hole not in own}
+
+
+class OfMovies(Recorder):
+    """Finds the movies of a data collection that rows name."""
+
+    def of_collection(self, collection_id):
+        """Return the session of a data collection of which results are recorded."""
+        session_id = self._found.session_of_collection(collection_id)
+        return self.session(session_id, Permission.INGEST_PROC, what="data collection")
+
+    def movies(self, collection_id, rows, where=""):
+        """Return the movies that rows name, in their order, None where a row names none; and messages where there is none.
+
+        ``where`` begins the names of fields, as ``tilts``.
+        """
+        given = {way: {row[way] for row in rows if row.get(way) is not None} for way in WAYS}
+        numbers, paths, movies = given["movieNumber"], given["movieFullPath"], given["movieId"]
+        there = self._found.movies(collection_id, numbers=numbers, paths=paths, movies=movies)
+        by = {way: {movie[way]: movie for movie in there} for way in WAYS}
+        found, wrong = [], {}
+        for number, row in enumerate(rows):
+            ways = [way for way in WAYS if row.get(way) is not None]
+            movie = by[ways[0]].get(row[ways[0]]) if ways else None
+            other = next((way for way in ways if movie is None or movie[way] != row[way]), None)
+            if other:
+                wrong[f"{where}[{number}].{other}"] = [
+                    _ELSEWHERE if movie is None else f"Movie {movie['movieId']} has another."
+                ]
+            found.append(movie and movie["movieId"])
+        return found, wrong
 
 
 @contextlib.contextmanager

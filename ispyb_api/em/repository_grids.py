@@ -1,8 +1,9 @@
 """Maps of what there is to be measured on a grid; one family has none.  The SQL is in sql/queries/em/grids.sql."""
 
-from ispyb_api.db.listing import Listing
+from ispyb_api.db.listing import Listing, conjunction
 from ispyb_api.db.queries import Clause
 from ispyb_api.em import keyset
+from ispyb_api.errors import NotFound
 
 
 def _of_collection(number):
@@ -22,6 +23,7 @@ def _listing(key, column, **columns):
 
 ATLASES = _listing("atlasId", "a.atlasId")
 SQUARES = _listing("gridSquareId", "q.gridSquareId", atlasId="q.atlasId")
+_ALIASES = {"Atlas": "a", "GridSquare": "q", "FoilHole": "h"}
 HOLES = _listing("foilHoleId", "h.foilHoleId", atlasId="q.atlasId", gridSquareId="h.gridSquareId")
 
 
@@ -41,6 +43,20 @@ class GridRepository:
         """Return one page of foil holes, and where it ends."""
         key, where = ("foilHoleId", "h.foilHoleId"), HOLES.where(arguments)
         return keyset.read(self._tx, ("em.list_holes", "em.count_holes"), key, arguments, where, _visible(access))
+
+    def some(self, level, ids, access):
+        """Return atlases, squares or holes by their rows, in this order."""
+        table, key = level.kind.table, level.kind.key
+        where = conjunction(Clause(f"{_ALIASES[table]}.{key} IN (:f_ids)", {"f_ids": ids}))
+        rows = {row[key]: row for row in self._tx.all(level.list, {"visible": _visible(access), "where": where})}
+        return [rows[each] for each in ids if each in rows]
+
+    def one(self, level, row_id, access):
+        """Return one atlas, square or hole."""
+        found = self.some(level, [row_id], access)
+        if not found:
+            raise NotFound(f"No {level.what} {row_id}.")
+        return found[0]
 
     def atlas_paths(self, atlas_id, access):
         """Return where the picture of an atlas is; None if there is no such atlas."""

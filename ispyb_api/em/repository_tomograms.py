@@ -3,6 +3,7 @@
 import os
 
 from ispyb_api.db.listing import Listing
+from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 from ispyb_api.processing import scopes
 from ispyb_api.processing.statuses import status
@@ -18,7 +19,10 @@ TOMOGRAMS = Listing(
     tie_breaker="tg.tomogramId",
 )
 TILTS = Listing(
-    filters={"tomogramId": ("ti.tomogramId", "eq")},
+    filters={
+        "tomogramId": ("ti.tomogramId", "eq"),
+        "movies": lambda movies: Clause("ti.movieId IN (:f_movies)", {"f_movies": movies}),
+    },
     sorts={"movieId": "ti.movieId", "refinedTiltAngle": "ti.refinedTiltAngle", "angle": "mo.angle"},
     default_sort="refinedTiltAngle",
     tie_breaker="ti.movieId",
@@ -55,6 +59,12 @@ class TomogramRepository:
         if self.paths(arguments["tomogramId"], access) is None:
             raise NotFound(f"No tomogram {arguments['tomogramId']}.")
         return TILTS.read(self._tx, "em.list_tilts", "em.count_tilts", arguments, visible=_visible(access))
+
+    def some_tilts(self, tomogram_id, movies, access):
+        """Return how tilts of a tomogram were aligned by their movies, in this order."""
+        arguments = {"tomogramId": tomogram_id, "movies": movies, "skip": 0, "limit": len(movies)}
+        rows = {row["movieId"]: row for row in self.tilts(arguments, access)["results"]}
+        return [rows[movie] for movie in movies]
 
     def paths(self, tomogram_id, access):
         """Return where its files are, by their kind; None if there is no such tomogram."""

@@ -8,13 +8,23 @@ from ispyb_api.em.repository_tomograms import TomogramRepository
 from ispyb_api.em.schemas_tomograms import (
     TiltArguments,
     TiltPageSchema,
+    TiltSchema,
     TomogramArguments,
     TomogramPageSchema,
     TomogramSchema,
 )
+from ispyb_api.em.schemas_tomograms_new import (
+    MOST_TILTS,
+    NewProcessedTomogramSchema,
+    NewTiltSchema,
+    NewTomogramSchema,
+    TomogramPatchSchema,
+)
+from ispyb_api.em.service_tomograms import Tomograms
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 
 api = Namespace("em tomograms", path="/em/tomograms", description="Tomography by electrons")
 
@@ -35,6 +45,19 @@ class TomogramList(Resource):
         with transaction() as tx:
             return TomogramRepository(tx).page(arguments, current_access())
 
+    @requires()
+    @api.accepts(NewTomogramSchema)
+    @api.returns(TomogramSchema, 201, "Made", found="The run has made this volume before: it is changed")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a tomogram
+
+        With its tilts and what was made of it, if that is known already.  For pipelines, with the permission ingest_proc, and staff of
+        the beamline.
+        """
+        tomogram, new = Tomograms(tx, current_access()).add(given)
+        return created(tomogram, tomogram["tomogramId"], new=new)
+
 
 @api.route(f"/<int(max={MAX_ID}):tomogramId>")
 @api.param("tomogramId", "The tomogram's row.")
@@ -48,6 +71,17 @@ class Tomogram(Resource):
         """
         with transaction() as tx:
             return TomogramRepository(tx).get(tomogramId, current_access())
+
+    @requires()
+    @api.accepts(TomogramPatchSchema)
+    @api.returns(TomogramSchema)
+    @api.writes()
+    def patch(self, tx, given, tomogramId):  # noqa: N803
+        """Change a tomogram
+
+        What is absent stays, null clears.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        return Tomograms(tx, current_access()).change(tomogramId, given, expected(TomogramSchema))
 
 
 @api.route(f"/<int(max={MAX_ID}):tomogramId>/tilts")
@@ -63,6 +97,34 @@ class TiltList(Resource):
         """
         with transaction() as tx:
             return TomogramRepository(tx).tilts({**arguments, "tomogramId": tomogramId}, current_access())
+
+    @requires()
+    @api.accepts(NewTiltSchema, most=MOST_TILTS)
+    @api.returns(TiltSchema, many=True, description="All of them, in the order of their rows")
+    @api.writes()
+    def post(self, tx, rows, tomogramId):  # noqa: N803
+        """Record how the tilts of a tomogram were aligned
+
+        All of them, or none; each names a movie of the tomogram's data collection.  What is sent of one that is there is changed, what
+        is null or absent stays.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        return Tomograms(tx, current_access()).add_tilts(tomogramId, rows)
+
+
+@api.route(f"/<int(max={MAX_ID}):tomogramId>/processed")
+@api.param("tomogramId", "The tomogram's row.")
+class ProcessedTomogramList(Resource):
+    @requires()
+    @api.accepts(NewProcessedTomogramSchema, most=MOST_TILTS)
+    @api.returns(TomogramSchema)
+    @api.writes()
+    def post(self, tx, rows, tomogramId):  # noqa: N803
+        """Record what was made of a tomogram
+
+        Denoised, segmented.  The same file is the same thing; the answer is the tomogram.  For pipelines, with the permission
+        ingest_proc, and staff of the beamline.
+        """
+        return Tomograms(tx, current_access()).add_processed(tomogramId, rows)
 
 
 @api.route(f"/<int(max={MAX_ID}):tomogramId>/files/<string:kind>")

@@ -98,7 +98,7 @@ _WITH_CTF = {"CTF": Part(CtfOfCorrectionSchema, "The CTF, if that is known alrea
 _NAMES = {"movieId", "movieNumber", "movieFullPath", "motionCorrectionId"}
 
 
-class _OfOneMovie(Plausible):
+class OfOneMovie(Plausible):
     """Names the movie of a data collection that a result is of."""
 
     movieId = Ident("The movie; its number or its path says so too.", "Movie.movieId")
@@ -120,7 +120,7 @@ class NewMotionCorrectionSchema(CorrectionOfMovieSchema):
     CTF = _WITH_CTF["CTF"]
 
 
-class CorrectionOfCollectionSchema(CorrectionOfMovieSchema, _OfOneMovie):
+class CorrectionOfCollectionSchema(CorrectionOfMovieSchema, OfOneMovie):
     """What is known of the motion correction of a movie of a data collection to record."""
 
     CTF = _WITH_CTF["CTF"]
@@ -132,7 +132,7 @@ class NewCtfSchema(CtfOfCorrectionSchema):
     motionCorrectionId = Ident("The corrected movie.", "CTF.motionCorrectionId", required=True)
 
 
-class CtfOfCollectionSchema(CtfOfCorrectionSchema, _OfOneMovie):
+class CtfOfCollectionSchema(CtfOfCorrectionSchema, OfOneMovie):
     """What is known of an estimate to record: of a motion correction, or of the latest of a movie."""
 
     motionCorrectionId = Ident("The corrected movie.", "CTF.motionCorrectionId")

@@ -2,7 +2,7 @@
 
 import marshmallow as ma
 
-from ispyb_api.em.schemas import ON_CLOCK
+from ispyb_api.em.schemas import DEFOCUS, ON_CLOCK
 from ispyb_api.http.fields import Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.processing.schemas_jobs import JobProgramSchema
@@ -44,16 +44,16 @@ class TomogramSchema(ma.Schema):
     sizeX = Int("Size along x.", "Tomogram.sizeX", "pixel")
     sizeY = Int("Size along y.", "Tomogram.sizeY", "pixel")
     sizeZ = Int("Size along z.", "Tomogram.sizeZ", "pixel")
-    pixelSpacing = Float("Size of a pixel.", "Tomogram.pixelSpacing", "Å")
-    residualErrorMean = Float("Mean error of the alignment.", "Tomogram.residualErrorMean", "nm")
-    residualErrorSD = Float("How much that varies.", "Tomogram.residualErrorSD", "nm")
-    xAxisCorrection = Float("By how much the axis was turned.", "Tomogram.xAxisCorrection", "°")
-    tiltAngleOffset = Float("By how much all tilts were off.", "Tomogram.tiltAngleOffset", "°")
+    pixelSpacing = Float("Size of a pixel.", "Tomogram.pixelSpacing", "Å", plausible=(0.1, 1000))
+    residualErrorMean = Float("Mean error of the alignment.", "Tomogram.residualErrorMean", "nm", plausible=(0, 1000))
+    residualErrorSD = Float("How much that varies.", "Tomogram.residualErrorSD", "nm", plausible=(0, 1000))
+    xAxisCorrection = Float("By how much the axis was turned.", "Tomogram.xAxisCorrection", "°", plausible=(-360, 360))
+    tiltAngleOffset = Float("By how much all tilts were off.", "Tomogram.tiltAngleOffset", "°", plausible=(-180, 180))
     zShift = Float("By how much it was shifted along z.", "Tomogram.zShift", "pixel")
     globalAlignmentQuality = Float("How well the tilts fit.", "Tomogram.globalAlignmentQuality", "1")
     pixelLocationX = Int("Where it lies on the grid square's picture, across.", "Tomogram.pixelLocationX", "pixel")
     pixelLocationY = Int("Where it lies on the grid square's picture, down.", "Tomogram.pixelLocationY", "pixel")
-    thickness = Float("How thick the specimen is.", "Tomogram.thickness", "nm")
+    thickness = Float("How thick the specimen is.", "Tomogram.thickness", "nm", plausible=(0, 10_000))
     recordTimeStamp = Stamp(f"When it was recorded, {ON_CLOCK}.", "Tomogram.recordTimeStamp")
     AutoProcProgram = Part(JobProgramSchema, "The run of the program; null if none is recorded.")
     ProcessedTomogram = Items(ProcessedTomogramSchema, "What was made of it: denoised, segmented.")
@@ -67,13 +67,17 @@ class TiltSchema(ma.Schema):
     tomogramId = Ident("The tomogram.", "TiltImageAlignment.tomogramId")
     movieNumber = Int("Number of the movie.", "Movie.movieNumber")
     angle = Float("Tilt of the stage.", "Movie.angle", "°")
-    refinedTiltAngle = Float("Tilt as refined.", "TiltImageAlignment.refinedTiltAngle", "°")
-    refinedTiltAxis = Float("Direction of the axis as refined.", "TiltImageAlignment.refinedTiltAxis", "°")
+    refinedTiltAngle = Float("Tilt as refined.", "TiltImageAlignment.refinedTiltAngle", "°", plausible=(-180, 180))
+    refinedTiltAxis = Float(
+        "Direction of the axis as refined.", "TiltImageAlignment.refinedTiltAxis", "°", plausible=(-360, 360)
+    )
     refinedMagnification = Float("Magnification as refined.", "TiltImageAlignment.refinedMagnification", "times")
-    residualError = Float("What error remains.", "TiltImageAlignment.residualError", "nm")
-    defocusU = Float("Defocus along the first axis.", "TiltImageAlignment.defocusU", "Å")
-    defocusV = Float("Defocus along the second axis.", "TiltImageAlignment.defocusV", "Å")
-    resolution = Float("Resolution up to which the CTF fits.", "TiltImageAlignment.resolution", "Å")
+    residualError = Float("What error remains.", "TiltImageAlignment.residualError", "nm", plausible=(0, 1000))
+    defocusU = Float("Defocus along the first axis.", "TiltImageAlignment.defocusU", "Å", plausible=DEFOCUS)
+    defocusV = Float("Defocus along the second axis.", "TiltImageAlignment.defocusV", "Å", plausible=DEFOCUS)
+    resolution = Float(
+        "Resolution up to which the CTF fits.", "TiltImageAlignment.resolution", "Å", plausible=(0.5, 1000)
+    )
     fitQuality = Float("How well it fits.", "TiltImageAlignment.fitQuality", "1")
     psdFile = Text("The power spectrum's file, as it was recorded.", "TiltImageAlignment.psdFile")
 

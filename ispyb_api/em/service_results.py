@@ -3,44 +3,16 @@
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import record
 from ispyb_api.em import families
-from ispyb_api.em.recording import HIDDEN, Recorder, single
+from ispyb_api.em.recording import HIDDEN, WAYS, OfMovies, single
 from ispyb_api.em.repository import CorrectionRepository, CtfRepository
 from ispyb_api.em.repository_writing import CORRECTION, CTF, ICE
 from ispyb_api.em.results import Result, Results
 from ispyb_api.em.upserting import refuse, store
 
-_WAYS = ("movieId", "movieNumber", "movieFullPath")
-_ELSEWHERE = "No such movie of this data collection."
 _UNCORRECTED = "This movie has no motion correction yet."
 
 
-class _Found(Recorder):
-    """Finds the movies of a data collection that rows name."""
-
-    def _of_collection(self, collection_id):
-        session_id = self._found.session_of_collection(collection_id)
-        return self.session(session_id, Permission.INGEST_PROC, what="data collection")
-
-    def _movies(self, collection_id, rows):
-        """Return the movies that rows name, in their order, None where a row names none; and messages where there is none."""
-        given = {way: {row[way] for row in rows if row.get(way) is not None} for way in _WAYS}
-        numbers, paths, movies = given["movieNumber"], given["movieFullPath"], given["movieId"]
-        there = self._found.movies(collection_id, numbers=numbers, paths=paths, movies=movies)
-        by = {way: {movie[way]: movie for movie in there} for way in _WAYS}
-        found, wrong = [], {}
-        for number, row in enumerate(rows):
-            ways = [way for way in _WAYS if row.get(way) is not None]
-            movie = by[ways[0]].get(row[ways[0]]) if ways else None
-            other = next((way for way in ways if movie is None or movie[way] != row[way]), None)
-            if other:
-                wrong[f"[{number}].{other}"] = [
-                    _ELSEWHERE if movie is None else f"Movie {movie['movieId']} has another."
-                ]
-            found.append(movie and movie["movieId"])
-        return found, wrong
-
-
-class Corrections(_Found):
+class Corrections(OfMovies):
     def add(self, given):
         """Record a motion correction; return it, and whether it is new."""
         session = self.session(self._found.session_of_movie(given["movieId"]), Permission.INGEST_PROC, "movieId")
@@ -52,8 +24,8 @@ class Corrections(_Found):
 
     def add_all(self, collection_id, rows):
         """Record motion corrections of movies of a data collection; return them in the order of their rows."""
-        session = self._of_collection(collection_id)
-        movies, wrong = self._movies(collection_id, rows)
+        session = self.of_collection(collection_id)
+        movies, wrong = self.movies(collection_id, rows)
         refuse(wrong)
         ids, _ = self._put(session, collection_id, movies, rows)
         made = {"motionCorrectionIds": ids}
@@ -88,7 +60,7 @@ class Corrections(_Found):
 
     def _put(self, session, collection_id, movies, rows):
         results = Results(self._tx, self._access)
-        corrections = [Result(f"[{n}]", _without(row, *_WAYS, "CTF")) for n, row in enumerate(rows)]
+        corrections = [Result(f"[{n}]", _without(row, *WAYS, "CTF")) for n, row in enumerate(rows)]
         estimated = [(n, Result(f"[{n}].CTF", row["CTF"])) for n, row in enumerate(rows) if row.get("CTF") is not None]
         refuse(results.faults(session, corrections, [each for _, each in estimated]))
         ids, new = results.store_corrections(collection_id, movies, corrections)
@@ -96,7 +68,7 @@ class Corrections(_Found):
         return ids, new
 
 
-class Ctfs(_Found):
+class Ctfs(OfMovies):
     def add(self, given):
         """Record a CTF; return it, and whether it is new."""
         correction_id = given["motionCorrectionId"]
@@ -109,7 +81,7 @@ class Ctfs(_Found):
 
     def add_all(self, collection_id, rows):
         """Record CTFs of movies of a data collection; return them in the order of their rows."""
-        session = self._of_collection(collection_id)
+        session = self.of_collection(collection_id)
         ids, _ = self._put(session, self._corrections(collection_id, rows), rows)
         record(self._tx, self._access, "CTFs recorded", f"collection {collection_id}", {"ctfIds": ids})
         return CtfRepository(self._tx).some(ids, self._access)
@@ -128,7 +100,7 @@ class Ctfs(_Found):
 
     def _corrections(self, collection_id, rows):
         """Return the motion corrections that rows are of: those they name, or the latest of their movies."""
-        movies, wrong = self._movies(collection_id, rows)
+        movies, wrong = self.movies(collection_id, rows)
         named = {row["motionCorrectionId"] for row in rows if row.get("motionCorrectionId") is not None}
         own = self._found.corrections_of(collection_id, named)
         latest = Results(self._tx, self._access).latest_corrections({movie for movie in movies if movie is not None})
@@ -145,7 +117,7 @@ class Ctfs(_Found):
 
     def _put(self, session, corrections, rows):
         results = Results(self._tx, self._access)
-        ctfs = [Result(f"[{n}]", _without(row, *_WAYS, "motionCorrectionId")) for n, row in enumerate(rows)]
+        ctfs = [Result(f"[{n}]", _without(row, *WAYS, "motionCorrectionId")) for n, row in enumerate(rows)]
         refuse(results.faults(session, [], ctfs))
         return results.store_ctfs(corrections, ctfs)
 

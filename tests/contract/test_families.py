@@ -47,8 +47,9 @@ def check(site, *options):
 LACKING = {
     "pydb": {
         *("/ligands", "/samples/{}/ligands", "/processings/xray-centrings", "/processings/jobs"),
-        *(f"/em/tomograms{end}" for end in ("", "/{}/tilts", "/{}/files", "/processed/{}/file")),
+        *(f"/em/tomograms{end}" for end in ("", "/{}/tilts", "/{}/processed", "/{}/files", "/processed/{}/file")),
         *(f"/em/{kind}{end}" for kind in ("atlases", "grid-squares", "foil-holes") for end in ("", "/{}/image")),
+        *("/em/atlases/{}/grid-squares", "/em/grid-squares/{}/foil-holes"),
     },
     "dls": {
         "/ssx/datacollection/processing/results",

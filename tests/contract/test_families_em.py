@@ -103,3 +103,11 @@ def test_particles_are_recorded(adopted, send, is_dls):  # noqa: F811
         assert fitted.json[0]["BFactorFit"][0]["numberOfParticles"] == 5
     else:
         assert list(fitted.json["errors"]) == ["[0].BFactorFit"]
+
+
+def test_tomograms_and_maps_are_recorded_where_there_are_tables(adopted, group, collection, is_dls):  # noqa: F811
+    atlas = {"dataCollectionGroupId": group, "atlasImage": "/a.jpg", "pixelSize": 500.0}
+    tomogram = {"dataCollectionId": collection, "volumeFile": "t.mrc", "tilts": [{"movieNumber": 1, "psdFile": "p"}]}
+    for path, body in (("atlases", atlas), ("tomograms", tomogram)):
+        answers = [adopted.open("POST", f"/em/{path}", json=body).status_code for _ in range(2)]
+        assert answers == ([201, 200] if is_dls else [501, 501])

@@ -23,11 +23,16 @@ def run_of(site, collection_id):
 
 
 def hole_of(site, group_id):
-    """Make a foil hole on an atlas of a group, as another program would; return its id."""
-    site.ask("INSERT INTO Atlas (dataCollectionGroupId, atlasImage, pixelSize) VALUES (%s, '/a.jpg', 1)", group_id)
-    site.ask("INSERT INTO GridSquare (atlasId) SELECT MAX(atlasId) FROM Atlas")
-    site.ask("INSERT INTO FoilHole (gridSquareId, foilHoleLabel) SELECT MAX(gridSquareId), '1' FROM GridSquare")
-    return site.ask("SELECT MAX(foilHoleId) AS id FROM FoilHole")[0]["id"]
+    """Record a foil hole on an atlas of a group; return (atlas, square, hole)."""
+
+    def one(path, key, body):
+        answer = site.open("POST", f"/em/{path}", json=body)
+        assert answer.status_code in (200, 201), answer.json
+        return (answer.json if isinstance(body, dict) else answer.json[0])[key]
+
+    atlas = one("atlases", "atlasId", {"dataCollectionGroupId": group_id, "atlasImage": "/a.jpg", "pixelSize": 500.0})
+    square = one(f"atlases/{atlas}/grid-squares", "gridSquareId", [{"gridSquareLabel": 1}])
+    return atlas, square, one(f"grid-squares/{square}/foil-holes", "foilHoleId", [{"foilHoleLabel": "1"}])
 
 
 def model_of(site, classification_id):
@@ -57,7 +62,8 @@ def rows_of(site, proposal_id):
         "particlePickerId": picker,
         "cryoemInitialModelId": model_of(site, group),
         "autoProcProgramId": run_of(site, collection),
-        "foilHoleId": hole_of(site, of_it[0]["id"]),
+        "gridSquareId": hole_of(site, of_it[0]["id"])[1],
+        "foilHoleId": hole_of(site, of_it[0]["id"])[2],
     }
 
 
@@ -110,7 +116,23 @@ class Recorded:
         return run_of(self._site, self.collection())
 
     def hole(self):
-        return hole_of(self._site, self.group())
+        return hole_of(self._site, self.group())[2]
+
+    def square(self):
+        return hole_of(self._site, self.group())[1]
+
+    def new_atlas(self):
+        return {"dataCollectionGroupId": self.group(), "atlasImage": "/a.jpg", "pixelSize": 500.0}
+
+    def atlas(self):
+        return self.new("/em/atlases", "atlasId", **self.new_atlas())
+
+    def new_tomogram(self):
+        """Return the body of a tomogram of a collection with a movie, number 1."""
+        return {"dataCollectionId": self.recorded(), "volumeFile": "t.mrc", "tilts": [{"movieNumber": 1}]}
+
+    def tomogram(self):
+        return self.new("/em/tomograms", "tomogramId", **self.new_tomogram())
 
 
 # How rows of the caller's own are made, by what their ids are called.
@@ -122,6 +144,7 @@ OWN = {
     "particlePickerId": Recorded.picker,
     "cryoemInitialModelId": Recorded.initial_model,
     "foilHoleId": Recorded.hole,
+    "gridSquareId": Recorded.square,
 }
 
 # Where an id has to belong to another one that the body or the path names.
@@ -132,6 +155,11 @@ DEPENDENT = {
     ("POST /em/datacollections/{}/motion-corrections", "movieId"),
     ("POST /em/datacollections/{}/ctfs", "movieId"),
     ("POST /em/datacollections/{}/ctfs", "motionCorrectionId"),
+    ("POST /em/tomograms", "movieId"),
+    ("POST /em/tomograms", "gridSquareId"),
+    ("POST /em/tomograms", "dataCollectionId"),
+    ("PATCH /em/tomograms/{}", "gridSquareId"),
+    ("POST /em/tomograms/{}/tilts", "movieId"),
 }
 
 CALLED = {"firstMotionCorrectionId": "motionCorrectionId"}
