@@ -15,6 +15,7 @@ from ispyb_api.auth import opaque
 from ispyb_api.auth.backends.static import hashed
 from ispyb_api.cli_access import grant, group, user
 from ispyb_api.cli_acquisition import close_stale
+from ispyb_api.cli_import import import_
 from ispyb_api.cli_shared import explained, say
 from ispyb_api.cli_token import token
 from ispyb_api.db import adopt, load_tsv
@@ -32,7 +33,7 @@ def main():
     """
 
 
-for each in (user, group, grant, token, close_stale):
+for each in (user, group, grant, token, close_stale, import_):
     main.add_command(each)
 
 

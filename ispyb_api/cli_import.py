@@ -1,0 +1,92 @@
+"""``ispyb-api import``: record what processing programs left on disk."""
+
+import json
+from pathlib import Path
+
+import click
+import marshmallow as ma
+
+from ispyb_api import settings as configuration
+from ispyb_api.auth.access import Access
+from ispyb_api.auth.identity import Identity
+from ispyb_api.auth.permissions import Permission
+from ispyb_api.cli_shared import database, explained, operator, say
+from ispyb_api.errors import ApiError, Invalid
+from ispyb_api.http.namespace import flat
+from ispyb_api.importing import bodies, collections, recognise
+from ispyb_api.importing.result import Unreadable
+from ispyb_api.processing.schemas_new import NewProcessingSchema
+from ispyb_api.processing.service_results import Results
+from ispyb_api.sessions.repository import SessionRepository
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--collection", "numbers", multiple=True, type=click.IntRange(1), help="Data collection of the sweeps: once for all, or once for each in their order.")  # fmt: skip
+@click.option("--session", help="As mx415-3: find the data collections of it whose images a file names.")
+@click.option("--program", help="Name of the program, in place of the one that the file tells.")
+@click.option("--kind", type=click.Choice(list(recognise.KINDS)), help="What the files are; told by their beginnings if not given.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Print what would be recorded, as JSON, and record nothing.")
+@explained
+def import_(files, numbers, session, program, kind, dry_run):
+    """Record results of autoPROC, STARANISO, xia2 and XDS, and mmCIF files, one run of a program for each file.
+
+    A file that cannot be read or recorded is named, and does not keep the others from being recorded.
+    """
+    if bool(numbers) == bool(session):
+        raise click.UsageError("Say of which data: --collection or --session.")
+    opened = database(configuration.load())
+    importer = _Importer(opened, _view(opened), program, kind, dry_run)
+    rows = importer.images(session) if session else None
+    failed = 0
+    for place, path in enumerate(files, 1):
+        try:
+            said = importer.take(path, numbers, rows)
+        except (Unreadable, ApiError) as exc:
+            failed += 1
+            wrong = getattr(exc, "errors", None) or {}
+            said = f"not recorded: {exc}" + "".join(f"\n  {name}: {' '.join(texts)}" for name, texts in wrong.items())
+        say(f"[{place}/{len(files)}] {path}: {said}")
+    if failed:
+        raise click.ClickException(f"{failed} of {len(files)} files were not recorded.")
+
+
+def _view(opened):
+    """Return the view of whoever runs a command: everything, and what pipelines may do."""
+    held = frozenset({Permission.ALL_PROPOSALS, Permission.INGEST_PROC})
+    return Access(Identity(operator(), 0, "", permissions=held), opened.text)
+
+
+class _Importer:
+    def __init__(self, opened, view, program, kind, dry_run):
+        self._opened, self._view = opened, view
+        self._program, self._kind, self._dry_run = program, kind, dry_run
+
+    def images(self, session):
+        """Return where the data collections of a session have their images."""
+        with self._opened.transaction() as tx:
+            found = SessionRepository(tx).named(session, self._view)
+            return tx.all("importing.collections_of_session", sessionId=found["sessionId"])
+
+    def take(self, path, numbers, rows):
+        """Record a file's result, or show it; return what became of it."""
+        kind, result = recognise.read(path, self._kind)
+        chosen = collections.named(result, numbers) if rows is None else collections.found(result, rows)
+        sent = bodies.body(result, chosen, self._program)
+        for note in result.notes:
+            say(f"{path}: {note}")
+        given = _loaded(sent)
+        if self._dry_run:
+            click.echo(json.dumps(sent, indent=1, ensure_ascii=False))
+            return f"{recognise.KINDS[kind]}, {len(result.scalings)} scalings; nothing was recorded"
+        with self._opened.transaction(write=True) as tx:
+            made = Results(tx, self._view).add(given)
+        return f"run {made['autoProcProgramId']} of the data collections {', '.join(map(str, dict.fromkeys(chosen)))}"
+
+
+def _loaded(sent):
+    """Return a body as the server takes it; raise Invalid, naming the fields, for one that it would refuse."""
+    try:
+        return NewProcessingSchema().load(sent)
+    except ma.ValidationError as exc:
+        raise Invalid(errors=flat(exc.normalized_messages())) from None

@@ -1,0 +1,1 @@
+"""Read what processing programs leave on disk."""

@@ -1,0 +1,40 @@
+"""Bring a result into the shape in which pipelines send theirs, so that both are recorded by the same rules."""
+
+
+def body(result, collections, program=None):
+    """Return what ``POST /processings`` would take; ``collections`` are the sweeps' in their order.
+
+    ``program`` is the name of the program where the file does not tell, or tells another.
+    """
+    integrations = [
+        {**sweep.values, "dataCollectionId": number} for sweep, number in zip(result.sweeps, collections, strict=False)
+    ]
+    made = {
+        **result.program,
+        "processingStatus": 1,
+        "AutoProcProgramAttachment": [file for file in result.files if {"fileName", "filePath"} <= file.keys()],
+        "AutoProcIntegration": integrations,
+        "AutoProcScaling": [],
+    }
+    if program:
+        made["processingPrograms"] = program
+    if not integrations:
+        made["dataCollectionId"] = collections[0]
+    begin = 0
+    for scaling in result.scalings:
+        places = list(range(begin, begin + len(scaling.sweeps)))
+        begin += len(places)
+        made["AutoProcScaling"].append(
+            {
+                **scaling.ellipsoid,
+                "AutoProc": scaling.solution,
+                "AutoProcScalingStatistics": [_sure(shell) for shell in scaling.shells],
+                "integrations": places,
+            }
+        )
+    return made
+
+
+def _sure(shell):
+    """Insist on R factors of single shells: their unit is known by the overall one, and in weak shells they may be large."""
+    return shell if shell["scalingStatisticsType"] == "overall" else shell | {"accept_implausible": True}

@@ -1,0 +1,207 @@
+"""The nested form that autoPROC, STARANISO and xia2 write for ISPyB, as XML or as JSON.
+
+Its names are those of ISPyB's tables: a container each for the solution, its scalings with statistics, their
+integrations, and the program with its files.  In both spellings, one thing may stand where several could.
+"""
+
+import json
+import math
+from xml.etree import ElementTree
+
+from ispyb_api.importing.result import SHELLS, Result, Scaling, Sweep, Unreadable, normalise
+
+_CELL = [f"refinedCell_{each}" for each in ("a", "b", "c", "alpha", "beta", "gamma")]
+_ELLIPSOID = [f"resolutionEllipsoidAxis{axis}{part}" for axis in (1, 2, 3) for part in (1, 2, 3)]
+_ELLIPSOID += [f"resolutionEllipsoidValue{axis}" for axis in (1, 2, 3)]
+_RENAMED = {"ccAno": "ccAnomalous"}
+_COUNTS = {"nTotalObservations", "nTotalUniqueObservations"}
+_TEXTS = {"comments", "sigAno", "isa"}
+_FLAGS = {"anomalous"}
+_SHELL = [
+    "comments",
+    "resolutionLimitLow",
+    "resolutionLimitHigh",
+    "rMerge",
+    "rMeasWithinIPlusIMinus",
+    "rMeasAllIPlusIMinus",
+    "rPimWithinIPlusIMinus",
+    "rPimAllIPlusIMinus",
+    "fractionalPartialBias",
+    "nTotalObservations",
+    "nTotalUniqueObservations",
+    "meanIOverSigI",
+    "completeness",
+    "completenessSpherical",
+    "completenessEllipsoidal",
+    "multiplicity",
+    "anomalousCompleteness",
+    "anomalousCompletenessSpherical",
+    "anomalousCompletenessEllipsoidal",
+    "anomalousMultiplicity",
+    "anomalous",
+    "ccHalf",
+    "ccAnomalous",
+    "sigAno",
+    "isa",
+    "resIOverSigI2",
+]
+_SWEEP = [
+    "startImageNumber",
+    "endImageNumber",
+    "refinedDetectorDistance",
+    "refinedXBeam",
+    "refinedYBeam",
+    "rotationAxisX",
+    "rotationAxisY",
+    "rotationAxisZ",
+    "beamVectorX",
+    "beamVectorY",
+    "beamVectorZ",
+    "cell_a",
+    "cell_b",
+    "cell_c",
+    "cell_alpha",
+    "cell_beta",
+    "cell_gamma",
+    "anomalous",
+]
+_PROGRAM = [
+    "processingCommandLine",
+    "processingPrograms",
+    "processingMessage",
+    "processingEnvironment",
+    "processingStartTime",
+    "processingEndTime",
+]
+# What stands where a program has no value.
+_NOTHING = {"", "none", "null", "nan", "inf", "-inf", "."}
+
+
+def read_xml(text):
+    """Return the result in an XML text; raise Unreadable if it is none."""
+    try:
+        root = ElementTree.fromstring(text)  # noqa: S314 - expat refuses to expand entities without end
+    except ElementTree.ParseError as exc:
+        raise Unreadable(f"The XML ends early or is damaged: {exc}.") from exc
+    if _plain(root.tag) != "AutoProcContainer":
+        raise Unreadable(f"The XML's root is {_plain(root.tag)}, not AutoProcContainer.")
+    return _result(_tree(root))
+
+
+def read_json(text):
+    """Return the result in a JSON text; raise Unreadable if it is none."""
+    try:
+        found = json.loads(text)
+    except ValueError as exc:
+        raise Unreadable(f"The JSON ends early or is damaged: {exc}.") from exc
+    if not isinstance(found, dict):
+        raise Unreadable("The JSON is no object with AutoProc and AutoProcScalingContainer.")
+    return _result(found.get("AutoProcContainer", found))
+
+
+def _result(tree):
+    scalings = [_scaling(tree, each) for each in _several(tree, "AutoProcScalingContainer")]
+    if not scalings:
+        raise Unreadable("There is no AutoProcScalingContainer, so no result.")
+    container = _one(tree, "AutoProcProgramContainer")
+    told = _one(container, "AutoProcProgram")
+    program = {name: str(told[name]) for name in _PROGRAM if not _is_nothing(told.get(name))}
+    files = [
+        {name: str(each[name]) for name in ("fileType", "fileName", "filePath") if not _is_nothing(each.get(name))}
+        for each in _several(container, "AutoProcProgramAttachment")
+    ]
+    result = Result(program, scalings, files)
+    if "autoproc" in program.get("processingPrograms", "").casefold():
+        _leave_out_pixels(result)
+    return normalise(result)
+
+
+def _scaling(tree, container):
+    own = _one(container, "AutoProcScaling")
+    # A file of several solutions has one in each scaling, any other one for all.
+    solution = _one(container, "AutoProc") or _one(tree, "AutoProc")
+    found = Scaling(
+        {**_texts(solution, ["spaceGroup"]), **_numbers(solution, _CELL)},
+        _numbers(own, _ELLIPSOID),
+        [_shell(each) for each in _several(container, "AutoProcScalingStatistics")],
+        [_sweep(each) for each in _several(container, "AutoProcIntegrationContainer")],
+    )
+    if not found.shells:
+        raise Unreadable("A scaling has no AutoProcScalingStatistics.")
+    return found
+
+
+def _shell(told):
+    kind = str(told.get("scalingStatisticsType", "")).strip()
+    if kind not in SHELLS:
+        raise Unreadable(f"Statistics are of the shell {kind!r}, which is none of {', '.join(SHELLS)}.")
+    told = {_RENAMED.get(name, name): value for name, value in told.items()}
+    return {"scalingStatisticsType": kind, **_numbers(told, _SHELL)}
+
+
+def _sweep(container):
+    image = _one(container, "Image") or _one(container, "image")
+    names = [str(image[name]) for name in ("fileLocation", "fileName") if not _is_nothing(image.get(name))]
+    values = _numbers(_one(container, "AutoProcIntegration"), _SWEEP)
+    return Sweep(values, "/".join([names[0].rstrip("/"), names[1]]) if len(names) == 2 else None)
+
+
+def _leave_out_pixels(result):
+    """Leave out where the beam met the detector: autoPROC tells it in pixels, whose size its file does not tell."""
+    told = [sweep.values.pop(name, None) for sweep in result.sweeps for name in ("refinedXBeam", "refinedYBeam")]
+    if any(each is not None for each in told):
+        result.notes.append("The refined place of the beam is in pixels; it is left out, being stored in mm.")
+
+
+def _texts(told, names):
+    return {name: str(told[name]).strip() for name in names if not _is_nothing(told.get(name))}
+
+
+def _numbers(told, names):
+    found = {}
+    for name in names:
+        value = told.get(name)
+        if _is_nothing(value):
+            continue
+        found[name] = str(value).strip() if name in _TEXTS else _number(name, value)
+    return found
+
+
+def _number(name, value):
+    if name in _FLAGS:
+        return str(value).strip().casefold() in {"1", "true", "yes"}
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise Unreadable(f"{name} is {value!r}, which is no number.") from None
+    if name in _COUNTS or name.endswith("ImageNumber"):
+        return int(number)
+    return number
+
+
+def _is_nothing(value):
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return value is None or (isinstance(value, str) and value.strip().casefold() in _NOTHING)
+
+
+def _several(tree, name):
+    found = tree.get(name) or []
+    return [each for each in (found if isinstance(found, list) else [found]) if isinstance(each, dict)]
+
+
+def _one(tree, name):
+    return next(iter(_several(tree, name)), {})
+
+
+def _tree(element):
+    """Return an element's children as a dictionary; those of the same name as a list."""
+    found = {}
+    for child in element:
+        value = _tree(child) if len(child) else (child.text or "").strip()
+        found.setdefault(_plain(child.tag), []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
+
+
+def _plain(tag):
+    return tag.rpartition("}")[2]
