@@ -20,6 +20,7 @@ from ispyb_api.auth.cleaning import Cleaning
 from ispyb_api.auth.providers import Providers
 from ispyb_api.auth.uses import Uses
 from ispyb_api.compat.java_rest import blueprint as java_rest
+from ispyb_api.compat.mxcube import routes as mxcube_routes
 from ispyb_api.components import routes as component_routes
 from ispyb_api.components import routes_ligands as ligand_routes
 from ispyb_api.db import engines, mariadb, queries, sqlite
@@ -94,6 +95,7 @@ NAMESPACES = (
     scan_routes.energies,
     scan_routes.spectra,
     instrument_routes.api,
+    mxcube_routes.api,
     picture_routes.api,
     processing_routes.api,
     recording_routes.api,

@@ -36,9 +36,15 @@ class Listing:
             **others,
         }
 
-    def read(self, tx, rows, count, arguments, *also, visible, **values):
-        """Return one page, {total, results, skip, limit}, of the queries named ``rows`` and ``count``."""
+    def read(self, tx, rows, count, arguments, *also, visible, first=None, **values):
+        """Return one page, {total, results, skip, limit}, of the queries named ``rows`` and ``count``.
+
+        What meets the condition ``first`` comes before the others, unless an order is asked for.
+        """
         slots = self.slots(arguments, visible=visible)
+        if first and not arguments.get("order_by"):
+            others = slots["order"].sql.removeprefix("ORDER BY")
+            slots["order"] = Clause(f"ORDER BY ({first.sql}) DESC,{others}", first.params)
         slots["where"] = self.where(arguments, *also)
         found = tx.all(rows, slots, **values)
         return envelope(found, arguments, lambda: tx.total(count, {key: slots[key] for key in ("where", "visible")}))

@@ -35,6 +35,7 @@ class ProposalRepository:
             _search(arguments.get("search"), access),
             _at_beamline(arguments.get("beamLineName"), access),
             visible=access.proposals("p.proposalId"),
+            first=_named(arguments.get("search")),
         )
         self._add_sessions(page["results"], access)
         return page
@@ -72,6 +73,11 @@ def _search(text, access):
         f" OR {there.sql}"
     )
     return Clause(sql, {**there.params, "s_text": like(text)})
+
+
+def _named(text):
+    """Return that a proposal's name is just what was looked for: control software takes the first that is found."""
+    return text and Clause("CONCAT(p.proposalCode, p.proposalNumber) = :s_name", {"s_name": text})
 
 
 def _at_beamline(name, access, value="f_beamline"):

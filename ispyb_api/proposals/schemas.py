@@ -4,7 +4,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from ispyb_api.http.fields import Choice, Ident, Int, Items, Part, Text
-from ispyb_api.http.paging import PageArguments, order_by, page_of
+from ispyb_api.http.paging import MOST, PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL
 
 STATES = ("Open", "Closed", "Cancelled")
@@ -29,8 +29,12 @@ class ProposalSchema(ma.Schema):
     )
     proposalCode = Text("Letters of the proposal's name, as mx.", "Proposal.proposalCode")
     proposalNumber = Text("Number of the proposal's name, as 415.", "Proposal.proposalNumber")
-    title = Text("Title of the proposal.", "Proposal.title")
-    type = Text("Two letters for the kind of proposal, as the user office has it.", "Proposal.proposalType")
+    title = Text("Title of the proposal; empty if it has none.", "Proposal.title", allow_none=False)
+    type = Text(
+        "Two letters for the kind of proposal, as the user office has it; empty if that is not known.",
+        "Proposal.proposalType",
+        allow_none=False,
+    )
     state = Choice(STATES, "Whether the proposal is open for new sessions.", "Proposal.state", allow_none=True)
     _metadata = Part(ProposalMetadataSchema, "What belongs to the proposal.", allow_none=False)
 
@@ -50,6 +54,11 @@ class ProposalArguments(PageArguments):
         allow_none=False,
         validate=validate.Length(1, 45),
     )
+
+    @ma.pre_load
+    def _all_of_them(self, data, **_):
+        """Control software asks for all proposals of its user and pages nothing."""
+        return data or {"limit": str(MOST)}
 
 
 ProposalPageSchema = page_of(ProposalSchema)

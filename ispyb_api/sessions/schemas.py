@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
-from ispyb_api.http.paging import PageArguments, order_by, page_of
+from ispyb_api.http.paging import MOST, PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL, SESSION
 
 
@@ -193,6 +193,11 @@ class SessionArguments(GroupArguments, PageArguments):
         allow_none=False,
         validate=validate.Length(1, 100),
     )
+
+    @ma.pre_load
+    def _whole_calendar(self, data, **_):
+        """Control software asks for a proposal's sessions at its beamline and pages nothing."""
+        return {"limit": str(MOST), **data} if {"proposal", "beamLineName"} <= data.keys() else data
 
     @ma.validates_schema
     def _day_of_a_month(self, data, **_):

@@ -4,17 +4,22 @@ import os
 
 import pytest
 
-from tests.support import ispyb_client, sites
+from tests.support import elsewhere, ispyb_client, sites
+
+
+def have(package):
+    """Fetch a package, or skip the tests that need it, saying why; without it CI fails."""
+    try:
+        package.prepare()
+    except elsewhere.Missing as missing:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="module")
 def client(written):
     """The package, in a process of its own, talking to a server of the written site."""
-    try:
-        ispyb_client.prepare()
-    except ispyb_client.Missing as missing:
-        if os.environ.get("CI") == "true":
-            pytest.fail(str(missing))
-        pytest.skip(str(missing))
+    have(ispyb_client)
     with sites.served(written) as url, ispyb_client.Client(url) as running:
         yield running

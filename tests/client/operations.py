@@ -117,8 +117,7 @@ CALLS = [
     Call("options_api.get_ui_options"),
     *lists("admin_api.get_activity", {}, {"action_type": "db_options"}, {"skip": 0, "limit": 2}),
     Call("proposals_api.get_proposal", path={"proposal": "MX415"}),
-    *lists("proposals_api.get_proposals", {"search": "MX4"}, {"skip": 1, "limit": 2}),
-    *lists("proposals_api.get_proposals", {}, nulls=True),
+    *lists("proposals_api.get_proposals", {}, {"search": "MX4"}, {"skip": 1, "limit": 2}),
     Call("proteins_api.get_protein", path={"proteinId": 1}, nulls=True),
     *lists(
         "proteins_api.get_proteins",

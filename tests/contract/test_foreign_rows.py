@@ -37,6 +37,7 @@ LISTED = {
     "autoProcProgramId": ("/processings", Rows.program),
     "processingJobId": ("/processings/jobs", Rows.job),
     "autoProcIntegrationId": (None, None),
+    "energyScanId": (None, Rows.energy_scan),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
@@ -77,6 +78,7 @@ DEPENDENT = {
     ("POST /containers/queue", "blSampleId"),
     ("POST /containers/queue", "blSubSampleId"),
     ("POST /processings/{}/scalings", "autoProcIntegrationId"),
+    ("POST /datacollections/datacollection", "sessionId"),
 }
 DEPENDENT |= microscopy.DEPENDENT
 CALLED |= microscopy.CALLED
@@ -157,7 +159,10 @@ def theirs(written):
     ligand = written.open("POST", "/ligands", json={"proposalId": HIDDEN, "name": "theirs"}).json["ligandId"]
     picture = {"blSampleId": sample, "imageFullPath": f"{written.settings.files.roots[0]}/theirs.jpg"}
     of_them = written.open("POST", "/samples/images", json=picture).json["blSampleImageId"]
+    session = written.ask("SELECT MIN(sessionId) AS id FROM BLSession WHERE proposalId = %s", HIDDEN)[0]["id"]
+    scan = written.open("POST", "/energyscans", json={"sessionId": session}).json["energyScanId"]
     samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
+    samples["energyScanId"] = scan
     return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN), **pipelines.rows_of(written, HIDDEN)}
 
 

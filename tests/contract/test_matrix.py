@@ -45,6 +45,9 @@ JOBS = " UNION ".join(
     for table in ("ProcessingJob", "ProcessingJobImageSweep")
 )
 ITEMS["/processings/jobs/{}"] = JOBS
+ITEMS["/robotactions/{}"] = "SELECT robotActionId AS id, blsessionId AS session FROM RobotAction"
+ITEMS["/energyscans/{}"] = "SELECT energyScanId AS id, sessionId AS session FROM EnergyScan"
+ITEMS["/spectra/{}"] = "SELECT xfeFluorescenceSpectrumId AS id, sessionId AS session FROM XFEFluorescenceSpectrum"
 ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
@@ -220,6 +223,8 @@ ELSEWHERE |= {
 }
 
 # For everybody who can log in.
+ELSEWHERE |= {"/instruments/setups", "/instruments/setups/{}", "/instruments/detectors", "/instruments/detectors/{}"}
+ELSEWHERE |= {"/detectors"}
 ELSEWHERE |= {
     "/spacegroups",
     "/dictionary",

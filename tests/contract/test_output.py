@@ -52,6 +52,7 @@ WITHOUT_A_PAGE = {
     "/processings/comparison",
     "/processings/xray-centrings",
     "/containers/types",
+    "/detectors",
     "/auth/config",
     "/user/current",
     "/options",
@@ -65,6 +66,8 @@ WITHOUT_A_PAGE |= {"/samples/components/types", "/samples/concentration/types"}
 HIDING = ("/laboratories", "/persons", "/grants", "/history", "/mapping", "/gridmap", "/data/")
 # Routes of one row that are for those who hold a permission: the SQL that finds the rows.
 ADMINISTERED = {
+    "/instruments/setups/{}": "SELECT beamLineSetupId AS id FROM BeamLineSetup",
+    "/instruments/detectors/{}": "SELECT detectorId AS id FROM Detector",
     "/mapping/pixel/{}": "SELECT CONCAT(xrfFluorescenceMappingId, '?x=0&y=0') AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
     "/mapping/histogram/{}": "SELECT xrfFluorescenceMappingId AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
     "/datacollections/{}/gridmap": "SELECT dataCollectionId AS id FROM GridInfo WHERE dataCollectionId IS NOT NULL",

@@ -122,6 +122,11 @@ class Rows(microscopy.Recorded):
     def group(self):
         return self.new("/datacollectiongroups", "dataCollectionGroupId", sessionId=self.session())
 
+    def group_of_session(self):
+        """Return a group and its session, as MXCuBE names them."""
+        session = self.session()
+        return {"group_id": self.new("/datacollectiongroups", "dataCollectionGroupId", sessionId=session), "sessionId": session}  # fmt: skip
+
     def collection(self):
         return self.new("/datacollections", "dataCollectionId", dataCollectionGroupId=self.group())
 

@@ -4,8 +4,8 @@ SELECT p.proposalId,
        CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
        p.proposalCode,
        p.proposalNumber,
-       p.title,
-       p.proposalType AS type,
+       COALESCE(p.title, '') AS title,
+       COALESCE(p.proposalType, '') AS type,
        p.state,
        (SELECT COUNT(DISTINCT php.personId)
           FROM ProposalHasPerson php

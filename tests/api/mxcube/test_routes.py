@@ -1,0 +1,312 @@
+"""What MXCuBE's routes take and refuse, besides what its own classes send (tests/client/test_mxcube.py)."""
+
+import datetime
+
+import pytest
+
+from tests.support.instrument import Instrument, running_session
+from tests.support.rows import Rows
+
+FILES = {"directory": "/data/mx415/odd", "prefix": "odd", "suffix": "cbf", "template": "odd_%04d.cbf"}
+TURN = {"start": 0, "range": 0.5, "offset": -0.1, "number_of_images": 10, "exposure_time": "0.1"}
+
+
+@pytest.fixture(scope="module")
+def session(written):
+    return running_session(written)["sessionId"]
+
+
+@pytest.fixture(scope="module")
+def rows(written):
+    return Rows(written)
+
+
+@pytest.fixture
+def post(written):
+    """``post("/images/image", {...})``: MXCuBE's request, as somebody who takes part in the session."""
+
+    def send(path, body, login="member"):
+        return written.open("POST", path, login, json=body)
+
+    return send
+
+
+@pytest.fixture
+def stored(written):
+    """``stored(answer)``: the collection that an answer tells of."""
+    return lambda answer: written.get(f"/datacollections/{answer.json['dataCollectionId']}").json
+
+
+def start(session, number, **more):
+    return {"sessionId": session, "fileinfo": {**FILES, "run_number": number}, **more}
+
+
+def test_collection_without_a_group_gets_one_and_is_not_made_twice(written, post, session):
+    body = start(str(session), 1, experiment_type="Mesh", comments="by hand", workflow_id=None)
+    first, second = post("/datacollections/datacollection", body), post("/datacollections/datacollection", body)
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert first.json == second.json
+    group = written.get(f"/datacollectiongroups/{first.json['dataCollectionGroupId']}").json
+    assert (group["experimentType"], group["sessionId"], group["comments"]) == ("Mesh", session, "by hand")
+    assert group["_metadata"]["dataCollections"] == 1
+
+
+def test_update_answers_two_numbers(post, session):
+    made = post("/datacollections/datacollection", start(session, 2)).json
+    body = {"collection_id": made["dataCollectionId"], "group_id": made["dataCollectionGroupId"], "flux": 1e12}
+    changed = post("/datacollections/datacollection", body)
+    assert (changed.status_code, changed.json) == (200, [made["dataCollectionId"], made["dataCollectionGroupId"]])
+
+
+def test_update_of_a_start_that_failed_makes_the_collection(post, session):
+    answer = post("/datacollections/datacollection", start(session, 3, collection_id=None))
+    assert (answer.status_code, len(answer.json)) == (201, 2)
+
+
+@pytest.mark.parametrize("named", [lambda number: number, str, lambda number: {"dataCollectionGroupId": number}])
+def test_group_is_named_in_any_way(post, session, named):
+    group = post("/datacollections/group", {"sessionId": session, "experimentType": "OSC"}).json
+    body = {"group_id": named(group["dataCollectionGroupId"]), "sessionId": session}
+    made = post("/datacollections/datacollection", body)
+    assert made.json["dataCollectionGroupId"] == group["dataCollectionGroupId"]
+    assert post("/datacollections/group", {**body, "blSampleId": 1}).json["blSampleId"] == 1
+
+
+def test_remarks_that_somebody_made_on_a_group_stay(written, post, session):
+    group = post("/datacollections/group", {"sessionId": session, "comments": "from MXCuBE"}).json
+    path = f"/datacollectiongroups/{group['dataCollectionGroupId']}"
+    written.open("PATCH", path, "staff", json={"comments": "best crystal"})
+    post("/datacollections/group", {"group_id": group["dataCollectionGroupId"], "comments": "from MXCuBE"})
+    assert written.get(path).json["comments"] == "best crystal"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"energy": 12.398419843}, {"wavelength": pytest.approx(1.0)}),
+        ({"energy": 12398.419843}, {"wavelength": pytest.approx(1.0)}),
+        ({"energy": 12.7, "wavelength": "0.97"}, {"wavelength": 0.97}),
+        ({"resolution": 1.9}, {"resolution": 1.9}),
+        ({"resolution": {"upper": "1.9"}}, {"resolution": 1.9}),
+        ({"detector_distance": 200, "detectorDistance": 201}, {"detectorDistance": 201}),
+        ({"detector_distance": 200}, {"detectorDistance": 200}),
+        ({"blSampleId": -1, "sample_reference": {"blSampleId": 1}}, {"blSampleId": 1}),
+        ({"blSampleId": "", "sample_reference": {"blSampleId": -1}}, {"blSampleId": None}),
+        (
+            {"oscillation_sequence": [TURN]},
+            {"axisEnd": 4.0, "overlap": 0.1, "exposureTime": 0.1, "rotationAxis": "Phi"},
+        ),
+        ({"oscillation_sequence": [{**TURN, "kappaStart": 0}]}, {"rotationAxis": "Phi", "omegaStart": None}),
+        ({"oscillation_sequence": [{**TURN, "kappaStart": -9999}]}, {"rotationAxis": "Phi", "kappaStart": None}),
+        ({"oscillation_sequence": [{**TURN, "kappaStart": 10}]}, {"rotationAxis": "Omega", "kappaStart": 10}),
+        ({"oscillation_sequence": []}, {"axisStart": None}),
+        ({"helical": 1, "experiment_type": "OSC"}, {"experimentType": "Helical"}),
+        ({"helical": "0", "experiment_type": "native"}, {"experimentType": "OSC"}),
+        ({"detector_id": "2"}, {"detectorId": 2}),
+    ],
+)
+def test_words_of_control_software_are_understood(post, stored, session, given, expected):
+    row = stored(post("/datacollections/datacollection", {"sessionId": session, **given}))
+    row["experimentType"] = row["DataCollectionGroup"]["experimentType"]
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_collection_names_the_strategy_that_it_follows(written, post, stored, session):
+    number = written.ask("SELECT MIN(screeningStrategySubWedgeId) AS id FROM ScreeningStrategySubWedge")[0]["id"]
+    answer = post("/datacollections/datacollection", {"sessionId": session, "screening_sub_wedge_id": str(number)})
+    assert stored(answer)["strategySubWedgeOrigId"] == number
+
+
+@pytest.mark.parametrize(
+    ("given", "left_out"),
+    [
+        ({"transmission": 3150}, ["transmission"]),
+        ({"beamSizeAtSampleX": 50, "flux": -1}, ["beamSizeAtSampleX", "flux"]),
+        ({"beamShape": "x" * 300, "detectorDistance": 0.2}, ["beamShape", "detectorDistance"]),
+        ({"experiment_type": "knitting"}, ["experimentType"]),
+        ({"collection_start_time": "yesterday"}, ["startTime"]),
+        ({"flux": "much", "comments": None, "unknown": {"a": [1]}}, []),
+    ],
+)
+def test_what_cannot_be_stored_is_left_out_and_named(post, stored, session, given, left_out):
+    answer = post("/datacollections/datacollection", {"sessionId": session, "wavelength": 1.1, **given})
+    assert answer.status_code == 201, answer.json
+    assert sorted({each["field"] for each in answer.json["leftOut"]}) == left_out
+    assert all(each["reason"] for each in answer.json["leftOut"])
+    assert stored(answer)["wavelength"] == 1.1
+
+
+def test_long_remarks_are_cut(written, post, session):
+    answer = post("/events/robot-action", {"sessionId": session, "message": "x" * 400, "actionType": "unload"})
+    row = written.get(f"/robotactions/{answer.json['results']}").json
+    assert (len(row["message"]), row["message"][-4:], row["actionType"]) == (255, "x...", "UNLOAD")
+    assert answer.json["leftOut"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "kept"),
+    [
+        ("/events/robot-action", {"status": "WHO KNOWS", "dewarLocation": "2:1"}, ("robotactions", {"status": None})),
+        ("/events/energyscan", {"startEnergy": 12658, "element": "Se"}, ("energyscans", {"element": "Se"})),
+        ("/events/xfe-fluorescence-spectrum", {"energy": "13.5", "exposureTime": -1}, ("spectra", {"energy": 13.5})),
+    ],
+)
+def test_events_are_kept_without_what_cannot_be_right(written, post, session, path, body, kept):
+    answer = post(path, {"sessionId": session, **body})
+    assert (answer.status_code, len(answer.json["leftOut"])) == (201, 1), answer.json
+    place, expected = kept
+    row = written.get(f"/{place}/{answer.json['results']}").json
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_image_is_kept_without_what_cannot_be_right(written, post, session):
+    collection = post("/datacollections/datacollection", {"sessionId": session}).json["dataCollectionId"]
+    body = {"dataCollectionId": collection, "imageNumber": 1, "temperature": -173, "fileName": "x" * 300}
+    answer = post("/images/image", body)
+    assert sorted(each["field"] for each in answer.json["leftOut"]) == ["fileName", "temperature"]
+    assert written.get(f"/datacollections/{collection}/images").json["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/datacollections/group", {}, "sessionId"),
+        ("/datacollections/datacollection", {}, "sessionId"),
+        ("/datacollections/datacollection", {"group_id": 2**31 - 1}, "group_id"),
+        ("/datacollections/datacollection", {"oscillation_sequence": [{}, {}]}, "oscillation_sequence"),
+        ("/datacollections/datacollection", {"fileinfo": [1]}, "fileinfo"),
+        ("/images/image", {"imageNumber": 1}, "dataCollectionId"),
+        ("/events/robot-action", {"sessionId": "x"}, "sessionId"),
+        ("/events/energyscan", {}, "sessionId"),
+        ("/events/xfe-fluorescence-spectrum", {"sessionId": -1}, "sessionId"),
+    ],
+)
+def test_what_nothing_can_be_done_with_is_refused(post, path, body, field):
+    answer = post(path, body)
+    assert (answer.status_code, next(iter(answer.json["errors"])).startswith(field)) == (422, True), answer.json
+
+
+def test_image_without_a_number_is_refused(post, session):
+    collection = post("/datacollections/datacollection", {"sessionId": session}).json["dataCollectionId"]
+    answer = post("/images/image", {"dataCollectionId": collection})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["imageNumber"])
+
+
+@pytest.mark.parametrize("path", ["/datacollections/group", "/datacollections/datacollection"])
+def test_groups_and_collections_of_others_are_not_there(written, post, path):
+    """Of a proposal that the caller does not see: as if they were not there, however they are named."""
+    row = written.ask(
+        "SELECT MIN(d.dataCollectionId) AS collection, MIN(d.dataCollectionGroupId) AS grp FROM DataCollection d"
+        " JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId"
+        " JOIN BLSession s ON s.sessionId = g.sessionId WHERE s.proposalId = 4"
+    )[0]
+    absent = 2**31 - 1
+    for hidden, other in (
+        ({"group_id": row["grp"]}, {"group_id": absent}),
+        ({"group_id": row["grp"], "sessionId": 3}, {"group_id": absent, "sessionId": 3}),
+        ({"collection_id": row["collection"], "flux": 1}, {"collection_id": absent, "flux": 1}),
+    ):
+        answers = [post(path, {"comments": "x", **body}) for body in (hidden, other)]
+        numbers = {str(value) for value in (*row.values(), absent)}
+        assert {each.status_code for each in answers} <= {404, 422}
+        texts = [each.get_data(as_text=True) for each in answers]
+        for number in numbers:
+            texts = [text.replace(number, "N") for text in texts]
+        assert texts[0] == texts[1]
+
+
+def test_collection_stays_in_its_session(rows, post, session):
+    other = rows.group_of_session()
+    answer = post("/datacollections/datacollection", {**other, "sessionId": session}, "pi")
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["sessionId"])
+
+
+@pytest.mark.parametrize("hours", [(-48, -24), (24, 48)])
+def test_people_record_nothing_before_or_after_their_session(written, rows, post, hours):
+    number = rows.session()
+    group = rows.new("/datacollectiongroups", "dataCollectionGroupId", sessionId=number)
+    collection = rows.new("/datacollections", "dataCollectionId", dataCollectionGroupId=group)
+    now = datetime.datetime.now()
+    begin, end = (now + datetime.timedelta(hours=each) for each in hours)
+    written.ask("UPDATE BLSession SET startDate = %s, endDate = %s WHERE sessionId = %s", str(begin), str(end), number)
+    for path, body in {
+        "/datacollections/group": {"sessionId": number},
+        "/datacollections/datacollection": {"collection_id": collection, "flux": 1e10},
+        "/images/image": {"dataCollectionId": collection, "imageNumber": 1},
+        "/events/robot-action": {"sessionId": number},
+    }.items():
+        assert post(path, body, "pi").status_code == 403, path
+        assert post(path, body, "staff").status_code in (200, 201), path
+
+
+def test_set_ups_are_for_those_whose_session_runs(post):
+    body = {"focusing_optic": "of the outsider", "undulators": ["U1", {"type": "U2"}, {}, 3]}
+    assert post("/beamline-setups/beamline-setup", body, "outsider").status_code == 403
+    first, again = (post("/beamline-setups/beamline-setup", body) for _ in range(2))
+    assert (first.status_code, again.status_code, first.json["results"]) == (201, 200, again.json["results"])
+
+
+def test_people_of_a_session_have_no_use_for_the_general_routes(written, session):
+    assert written.open("POST", "/robotactions", "member", json={"blsessionId": session}).status_code == 403
+    assert written.open("POST", "/instruments/setups", "member", json={"CS": 2.7}).status_code == 403
+
+
+def test_instruments_may_use_these_routes_too(written, session):
+    instrument = Instrument(written, beamlines=("BL01-MX",))
+    assert instrument.send("POST", "/events/robot-action", {"sessionId": session}).status_code == 201
+    elsewhere = Instrument(written, beamlines=("BL03-EM",))
+    assert elsewhere.send("POST", "/events/robot-action", {"sessionId": session}).status_code == 422
+
+
+def test_same_request_with_a_key_is_answered_once(written, session):
+    headers = {"Idempotency-Key": "scan-1"}
+    answers = [
+        written.open("POST", "/events/energyscan", "member", headers=headers, json={"sessionId": session})
+        for _ in range(2)
+    ]
+    assert answers[0].json == answers[1].json
+
+
+def test_detector_is_one_object(written):
+    found = written.get("/detectors?manufacturer=polarlys&model=&mode=&type=", "member")
+    assert (found.status_code, found.json["detectorId"]) == (200, 1)
+    assert written.get("/detectors?manufacturer=nobody&model=&mode=&type=", "member").status_code == 404
+    assert written.get("/detectors", None).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"proposalId": "1", "startDate": "{day}T00:00:00.000000Z", "endDate": "{day}T23:59:59.000000Z"}, 201),
+        ({"proposalId": 1, "startDate": "{day}T00:00:00.000000Z"}, 422),  # nobody knows what other clients mean
+        ({"proposalId": "MX415", "startDate": "{day}T00:00:00"}, 422),
+        ({"proposalId": "99999999999", "startDate": "{day}T00:00:00"}, 422),
+    ],
+)
+def test_sessions_are_opened_in_mxcubes_words(written, body, status):
+    day = datetime.date.today().isoformat()
+    filled = {name: value.format(day=day) if isinstance(value, str) else value for name, value in body.items()}
+    answer = written.open("POST", "/sessions", "member", json={**filled, "beamLineName": "BL02-SSX"})
+    assert answer.status_code == status, answer.json
+    if status == 201:
+        assert answer.json["startDate"] == f"{day}T00:00:00"
+
+
+def test_lists_that_control_software_does_not_page_are_whole(get):
+    assert get("/proposals").json["limit"] == 500
+    assert get("/proposals?state=Open").json["limit"] == 25
+    assert get("/sessions?proposal=MX415&beamLineName=BL01-MX").json["limit"] == 500
+    assert get("/sessions?proposal=MX415").json["limit"] == 25
+
+
+def test_proposal_that_is_called_so_is_found_first(written):
+    for number, name in ((901, "4150"), (902, "41"), (903, "1415")):
+        written.ask(
+            "INSERT INTO Proposal (proposalId, personId, proposalCode, proposalNumber) VALUES (%s, 1, 'MX', %s)",
+            number,
+            name,
+        )
+    for name in ("MX415", "mx41", "MX4150"):
+        assert written.get(f"/proposals?search={name}").json["results"][0]["proposal"].lower() == name.lower()
+    found = written.get("/proposals/MX41").json
+    assert (found["title"], found["type"]) == ("", "")
