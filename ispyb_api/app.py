@@ -203,7 +203,8 @@ def _watch(app, settings, engine, sign_in):
         app, mode=settings.metrics.mode, token=settings.metrics.token, pool=lambda: (pool.in_use, pool.size)
     )
     failures.register(app)
-    limits.register(app, max_body_bytes=settings.http.max_body_bytes)
+    chosen = settings.http
+    limits.register(app, max_body_bytes=chosen.max_body_bytes, max_lines_bytes=chosen.max_lines_bytes)
     onetime.register(app)
     caching.register(app, compress=settings.http.gzip)
     browsers.register(

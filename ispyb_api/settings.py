@@ -152,6 +152,7 @@ class AuthSchema(ma.Schema):
 class HttpSchema(ma.Schema):
     cors_origins = _list("Origins of web pages that may call the API from a browser; none unless listed.")
     max_body_bytes = _whole("Largest request body.", 1024, 1024**3)
+    max_lines_bytes = _whole("Largest body of a long list that is sent as a line for each row (NDJSON).", 1024, 2**31)
     gzip = _key(fields.Boolean, "Compress answers for clients that accept it.")
 
 

@@ -1,5 +1,9 @@
 """Write data collections and their groups.  The SQL is in sql/queries/acquisition/writing.sql and samples.sql."""
 
+from ispyb_api.db.listing import conjunction
+from ispyb_api.db.queries import Clause
+from ispyb_api.processing import ways
+
 
 class AcquisitionWrites:
     """The statements of one transaction; who may, its callers have asked."""
@@ -21,6 +25,14 @@ class AcquisitionWrites:
             return False
         values = {"workflowId": workflow_id, "proposalId": proposal_id}
         return self._tx.value("acquisition.other_proposal_of_workflow", **values) is not None
+
+    def are_programs_of(self, programs, proposal_id):
+        """Tell whether all these runs of programs are there, and none of them worked on data of another proposal."""
+        there = self._tx.all("acquisition.programs_there", programs=list(programs))
+        among = conjunction(Clause("pg.autoProcProgramId IN (:programs)", {"programs": list(programs)}))
+        union = ways.also(ways.programs_within(self._tx, where=among))
+        rows = self._tx.all("acquisition.proposals_of_programs", {"union": union})
+        return len(there) == len(programs) and {row["proposalId"] for row in rows} <= {proposal_id}
 
     def choices(self, table, column):
         """Return the words that a column takes; none if it takes any."""

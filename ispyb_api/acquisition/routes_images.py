@@ -10,7 +10,9 @@ from ispyb_api.acquisition.schemas_files import (
     StreamArguments,
 )
 from ispyb_api.acquisition.schemas_images import ImageListArguments, ImagePageSchema, ImageSchema, NewImageSchema
+from ispyb_api.acquisition.schemas_quality import NewAnalysedImageSchema, RecordedQualitySchema
 from ispyb_api.acquisition.service_images import Images
+from ispyb_api.acquisition.service_quality import Quality
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.http import streaming
 from ispyb_api.http.fields import MAX_ID
@@ -20,6 +22,7 @@ from ispyb_api.http.services import transaction
 api = Namespace("images", path="/datacollections", description="Images of data collections, and what was found on them")
 
 _MOST = 1000  # images that are recorded by one request
+_MOST_ANALYSED = 100_000  # the same of what their analysis found
 _AT_ONCE = 5000  # numbers of images that are read together
 
 
@@ -82,6 +85,19 @@ class WholeQuality(Resource):
         columns = [name for name in ImageQualitySchema._declared_fields if name != "dataCollectionId"]
         name = f"quality-{dataCollectionId}"
         return streaming.table(_pieces(dataCollectionId, access), columns, arguments.get("format", "json"), name)
+
+    @requires()
+    @api.accepts_rows(NewAnalysedImageSchema, most=_MOST_ANALYSED)
+    @api.returns(RecordedQualitySchema, description="Recorded")
+    @api.writes()
+    def post(self, tx, rows, dataCollectionId):  # noqa: N803
+        """Record what the analysis of images found
+
+        A list, or an object on each line (NDJSON), of up to 100000 images; all or nothing, and errors name their rows.  An image
+        that was analysed already is changed: what is absent stays, null clears.  For instruments and pipelines, with the permission
+        ingest_data or ingest_proc, and staff of the beamline.
+        """
+        return Quality(tx, current_access()).put(dataCollectionId, rows)
 
 
 def _pieces(collection_id, access):

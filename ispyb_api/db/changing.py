@@ -18,6 +18,7 @@ NO_PLACE = "This facility's database has no place for it."
 _TARGET = re.compile(r"\b(?:INTO|UPDATE)\s+(\w+)")
 _LIST = re.compile(r"\bINTO\s+\w+\s*\(([^()]*)/\*columns\*/")
 _TUPLE = re.compile(r"VALUES\s*(\((?:[^()]|\([^()]*\))*\))\s*/\*rows\*/")
+_REMARKS = re.compile(r"\A(?:\s*--[^\n]*\n)+")
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 MOST_ROWS = 500  # in one statement
 MOST_CHANGED = 100  # the same, where each row is looked for among all
@@ -58,6 +59,11 @@ def columns_and_values(values, times=()):
         "columns": Clause("".join(f", `{name}`" for name in (*values, *times))),
         "values": Clause(_tail(values, times), _bound(values)),
     }
+
+
+def without_remarks(sql):
+    """Return a statement without what is said before it: PyMySQL sends many rows at once only if it begins with INSERT."""
+    return _REMARKS.sub("", sql)
 
 
 def unnamed_times(query, columns, given):

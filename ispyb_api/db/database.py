@@ -148,7 +148,7 @@ class Transaction:
         bound = [each if each in query.params else f"c_{each}" for each in columns]
         with meter.statement():
             cursor = self._raw.cursor()
-            cursor.executemany(sql, [dict(zip(bound, row, strict=True)) for row in rows])
+            cursor.executemany(changing.without_remarks(sql), [dict(zip(bound, row, strict=True)) for row in rows])
         return cursor.rowcount
 
     def change(self, name, row, /, **values):

@@ -11,6 +11,7 @@ from werkzeug.exceptions import RequestURITooLarge
 from ispyb_api.errors import Invalid, NotFound, TooLarge, UnsupportedMediaType
 
 LONGEST_URL = 8000
+LINES = "application/x-ndjson"  # a JSON object on each line
 _MOST_ARGUMENTS = 1000
 _DEEPEST = 50
 _TOO_DEEP = f"it is nested more than {_DEEPEST} deep"
@@ -20,8 +21,8 @@ _FORM = "application/x-www-form-urlencoded"
 _SUSPECT_ESCAPE = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 
 
-def register(app, *, max_body_bytes):
-    """Refuse what is too large, and paths that no route can mean."""
+def register(app, *, max_body_bytes, max_lines_bytes=0):
+    """Refuse what is too large, and paths that no route can mean; long lists, a line for each row, may be larger."""
     app.config["MAX_CONTENT_LENGTH"] = max_body_bytes
 
     @app.before_request
@@ -29,20 +30,27 @@ def register(app, *, max_body_bytes):
         request = flask.request
         if len(request.path) + len(request.query_string) > LONGEST_URL:
             raise RequestURITooLarge(f"The URL is longer than {LONGEST_URL} characters.")
-        if (request.content_length or 0) > max_body_bytes:
-            raise TooLarge(f"The body is larger than {max_body_bytes} bytes.")
+        most = max(max_body_bytes, max_lines_bytes) if request.mimetype == LINES else max_body_bytes
+        request.max_content_length = most
+        if (request.content_length or 0) > most:
+            raise TooLarge(f"The body is larger than {most} bytes.")
         if "\x00" in request.path or "\ufffd" in request.path:
             raise NotFound("No such path: it holds what is not text.")
 
 
 def json_body():
     """Return the request's body as parsed JSON; its type is for the schema to judge."""
-    _require_type("application/json")
+    require_type("application/json")
     text = _decoded(flask.request.get_data(cache=True), "body")
     if not text.strip():
         raise _bad_body("a JSON object is required")
+    return parsed(text)
+
+
+def parsed(text):
+    """Return what a JSON text means, if a column can hold it; raise Invalid."""
     try:
-        body = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
+        body = _DECODER.decode(text)
         _require_shallow(body)
     except json.JSONDecodeError as exc:
         raise _bad_body(f"not JSON: {exc.msg} at line {exc.lineno}, column {exc.colno}") from None
@@ -57,7 +65,7 @@ def json_body():
 
 def text_body(media_type):
     """Return the request's body of this type as text, without NUL."""
-    _require_type(media_type)
+    require_type(media_type)
     text = _decoded(flask.request.get_data(cache=True), "body")
     if "\x00" in text:
         raise _bad_body("it holds NUL")
@@ -71,11 +79,12 @@ def query_arguments(lists=frozenset()):
 
 def form_body(lists=frozenset()):
     """Return a form's fields as a dict, under the same rules as a query string."""
-    _require_type(_FORM)
+    require_type(_FORM)
     return _arguments(flask.request.get_data(cache=True), lists)
 
 
-def _require_type(wanted):
+def require_type(wanted):
+    """Refuse a body that is not of this media type, in UTF-8 and uncompressed."""
     request = flask.request
     if request.mimetype != wanted:
         raise UnsupportedMediaType(f"Send the body as {wanted}.")
@@ -135,6 +144,9 @@ def _float(text):
     if math.isinf(number):
         raise _RefusedError("a number is too large")
     return number
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
 
 
 def _refuse_unstorable(body):

@@ -9,11 +9,11 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 
 from ispyb_api.errors import Invalid
-from ispyb_api.http import tables, writing
+from ispyb_api.http import lists, tables, writing
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
-from ispyb_api.http.limits import form_body, json_body, query_arguments
+from ispyb_api.http.limits import LINES, form_body, json_body, query_arguments
 
 _ERRORS = {
     401: "The caller is unknown: no token, or one that is expired or revoked.",
@@ -89,6 +89,25 @@ class Namespace(flask_restx.Namespace):
                     return method(*args, given, **kwargs)
                 except Invalid as exc:  # columns that clients know by other names
                     raise Invalid(str(exc), errors=named(_renamed(loader, exc.errors))) from None
+
+            return wrapper
+
+        return decorate
+
+    def accepts_rows(self, schema, most):
+        """Pass the method a long list of rows of the schema, sent as a JSON list or as lines; it goes through them in batches."""
+        loader = schema()
+
+        def decorate(method):
+            doc = _document(method)
+            method.__accepts__ = schema
+            doc.setdefault("expect", []).append([self.describe(schema)])
+            doc["consumes"] = ["application/json", LINES]
+            _document_errors(self, doc, 422)
+
+            @functools.wraps(method)
+            def wrapper(*args, **kwargs):
+                return method(*args, lists.received(loader, most), **kwargs)
 
             return wrapper
 

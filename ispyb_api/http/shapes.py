@@ -42,9 +42,14 @@ def patch_of(new, *, name, without=(), doc=None):
     return _made(name, made, doc or f"{_noun(new)} to change: what is absent stays, null clears.", _Patch)
 
 
+def insisting():
+    """Return the field by which a client says that its values are right, whatever they look like."""
+    return Bool(_INSIST_MEANING, load_only=True, allow_none=False)
+
+
 def _made(name, made, doc, base=ma.Schema):
     if any("plausible" in field.metadata or _may_insist(field) for field in made.values()):
-        made = {**made, _INSIST: Bool(_INSIST_MEANING, load_only=True, allow_none=False)}
+        made = {**made, _INSIST: insisting()}
     return type(name, (Plausible, base), {**made, "__doc__": doc, "__module__": base.__module__})
 
 

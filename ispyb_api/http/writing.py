@@ -71,7 +71,8 @@ def _key():
 def _keyed(tx, key, work):
     request = flask.request
     key_hash = _digest(flask.g.get("login") or "", request.method, request.path, key)
-    request_hash = _digest(request.query_string, request.get_data(cache=True))
+    body = flask.g.get("body_digest") or request.get_data(cache=True)
+    request_hash = _digest(request.query_string, body)
     now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
     tx.run("http.claim_key", keyHash=key_hash, requestHash=request_hash, createdAt=now)
     first = tx.one("http.answer_to_key", keyHash=key_hash)

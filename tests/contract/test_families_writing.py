@@ -171,3 +171,20 @@ def test_containers_are_queued_and_done(adopted, proposal, container, make, is_d
     assert make(path, "PATCH", completed=True)["completedTimeStamp"] is not None
     assert adopted.open("DELETE", path).status_code == 204
     assert adopted.get(path).json["_metadata"]["samples"] == 1
+
+
+def test_the_analysis_of_images_is_recorded_and_changed(adopted, proposal, make):  # noqa: F811
+    """One family can have an image twice, and no key to tell; then both are changed."""
+    session = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-03T09:00:00")["sessionId"]
+    group = make("/datacollectiongroups", sessionId=session, experimentType="OSC")["dataCollectionGroupId"]
+    number = make("/datacollections", dataCollectionGroupId=group)["dataCollectionId"]
+    path = f"/datacollections/{number}/quality"
+    for row in ({"imageNumber": 1, "spotTotal": 3}, {"imageNumber": 1, "dozor_score": 2.5}, {"imageNumber": 2}):
+        assert adopted.open("POST", path, json=[row]).status_code == 200
+    (first, _) = adopted.get(path).json["results"]
+    assert (first["spotTotal"], first["dozor_score"]) == (3, 2.5)
+    columns = {row["Field"].lower() for row in adopted.ask("SHOW COLUMNS FROM ImageQualityIndicators")}
+    if "imagequalityindicatorsid" in columns:
+        adopted.ask("INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber) VALUES (%s, 1)", number)
+        assert adopted.open("POST", path, json=[{"imageNumber": 1, "iceRings": 4}]).status_code == 200
+        assert [row["iceRings"] for row in adopted.get(path).json["results"]] == [4, 4, None]

@@ -35,4 +35,5 @@ WRITES = [
     Write("PATCH /spectra/{}", MEASURES, lambda r: {"crystalClass": r.word()}, lambda r: r.spectrum()),
     Write("PATCH /spectra/{}", REMARKS, said, lambda r: r.spectrum()),
     Write("POST /spectra/{}/comments", REMARKS, said, lambda r: r.spectrum()),
+    Write("POST /datacollections/{}/quality", MEASURES, lambda r: [{"imageNumber": 1}], lambda r: r.collection()),
 ]  # fmt: skip

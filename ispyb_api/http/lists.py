@@ -1,0 +1,166 @@
+"""Long lists of small rows: one JSON list, or a JSON object on each line (NDJSON), which is never in memory as a whole."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from typing import Any
+
+import flask
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from ispyb_api.errors import Invalid
+from ispyb_api.http.limits import LINES, json_body, parsed, require_type
+
+BATCH = 2000  # rows that are handed on together
+_MOST_FAULTS = 100  # rows that are named; who sent so many wrong ones knows enough
+_LONGEST_LINE = 65_536
+_IN_MEMORY = 1_048_576
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a request, each of one schema; they can be gone through several times."""
+
+    loader: Any
+    source: Any
+    most: int
+
+    def batches(self, columns, faults):
+        """Yield lists of good rows; raise Invalid that names the others, once all were looked at: then nothing may be kept.
+
+        ``columns`` are those of the table, {name in small letters: column}; ``faults`` tells what the table cannot hold of a row.
+        """
+        check, errors, batch, number = Check(self.loader, columns, faults), {}, [], -1
+        for number, (where, text) in enumerate(self.source()):
+            self._bounded(number)
+            row, wrong = check(text)
+            if wrong:
+                errors |= _named(number, where, wrong)
+                if number_of(errors) >= _MOST_FAULTS:
+                    break
+            elif not errors:
+                batch.append(row)
+                if len(batch) == BATCH:
+                    yield batch
+                    batch = []
+        self._bounded(number)
+        if errors:
+            raise Invalid(errors=errors)
+        if batch:
+            yield batch
+
+    def _bounded(self, number):
+        if not 0 <= number < self.most:
+            raise Invalid(errors={"body": [f"Must be a list of 1 to {self.most} rows."]})
+
+
+class Check:
+    """Looks at rows: at numbers within their limits quickly, at all else as the schema says."""
+
+    def __init__(self, loader, columns, faults):
+        self._loader, self._faults = loader, faults
+        self._needed = {name for name, field in loader.fields.items() if field.required}
+        self._plain = {
+            name: limits
+            for name, field in loader.fields.items()
+            if (limits := _limits(field, columns.get(name.lower())))
+        }
+
+    def __call__(self, given):
+        """Return the row, and what is wrong with it by field."""
+        try:
+            row = parsed(given) if isinstance(given, str) else given
+        except Invalid as exc:
+            return None, exc.errors
+        return (row, None) if self._is_plain(row) else self._loaded(row)
+
+    def _is_plain(self, row):
+        if type(row) is not dict or not self._needed <= row.keys():
+            return False
+        for name, value in row.items():
+            types, low, high, nullable = self._plain.get(name, ((), 0, 0, False))
+            if value is None:
+                if not nullable:
+                    return False
+            elif type(value) not in types or not low <= value <= high:
+                return False
+        return True
+
+    def _loaded(self, row):
+        try:
+            found = self._loader.load(row)
+        except ma.ValidationError as exc:
+            return None, exc.normalized_messages()
+        return found, self._faults(found)
+
+
+def received(loader, most):
+    """Return the rows of the running request."""
+    if flask.request.mimetype != LINES:
+        body = json_body()
+        if not isinstance(body, list):
+            raise Invalid(errors={"body": [f"Must be a list of 1 to {most} rows."]})
+        return Rows(loader, lambda: ((None, row) for row in body), most)
+    require_type(LINES)
+    file = _spooled(flask.request.stream)
+    return Rows(loader, lambda: _lines(file), most)
+
+
+def _spooled(stream):
+    """Put the body into a temporary file: no transaction waits for a slow client, and it can be read again."""
+    file, digest = tempfile.SpooledTemporaryFile(_IN_MEMORY), hashlib.sha256()  # noqa: SIM115 - it is gone with the request
+    while piece := stream.read(_LONGEST_LINE):
+        file.write(piece)
+        digest.update(piece)
+    flask.g.body_digest = digest.hexdigest()
+    return file
+
+
+def _lines(file):
+    """Yield (number of the line, its text), empty ones left out."""
+    file.seek(0)
+    number = 0
+    while raw := file.readline(_LONGEST_LINE + 1):
+        number += 1
+        if len(raw) > _LONGEST_LINE:
+            raise Invalid(errors={"body": [f"Line {number} is longer than {_LONGEST_LINE} bytes."]})
+        if raw.strip():
+            yield number, _decoded(raw, number)
+
+
+def _decoded(raw, number):
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Invalid(errors={"body": [f"Line {number} is not valid UTF-8."]}) from None
+
+
+def _limits(field, column):
+    """Return (types, least, greatest, whether null will do) of a number that its column can hold; None of any other field."""
+    if column is None or not isinstance(field, (fields.Integer, fields.Float)):
+        return None
+    types = (int,) if isinstance(field, fields.Integer) else (int, float)
+    lows, highs = [float("-inf"), column.low], [float("inf"), column.high]
+    for each in field.validators:
+        if not isinstance(each, validate.Range):
+            return None
+        lows.append(each.min)
+        highs.append(each.max)
+    low, high = field.metadata.get("plausible") or (None, None)
+    least = max(value for value in (*lows, low) if value is not None)
+    return types, least, min(v for v in (*highs, high) if v is not None), field.allow_none and column.nullable
+
+
+def number_of(errors):
+    """Return how many rows messages are about."""
+    return len({name.partition(".")[0] for name in errors})
+
+
+def _named(number, where, wrong):
+    """Return messages about a row under ``[row].field``; of a line, they say which."""
+    line = f"Line {where}: " if where else ""
+    return {
+        f"[{number}]" if name in ("_schema", "body") else f"[{number}].{name}": [f"{line}{each}" for each in messages]
+        for name, messages in wrong.items()
+    }
