@@ -30,7 +30,7 @@ class _Sink(io.RawIOBase):
 
 
 def answer(files, name):
-    """Return a response with the archive; ``files`` yields (name, function that opens it, or raises NotFound)."""
+    """Return a response with the archive; ``files`` yields (name, function that opens it, or raises NotFound[, folder])."""
     response = flask.Response(flask.stream_with_context(_pieces(files)), mimetype="application/zip")
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.zip")
     return response
@@ -39,8 +39,8 @@ def answer(files, name):
 def _pieces(files):
     sink, manifest, used = _Sink(), [], {"manifest.json"}
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, opened in files:
-            inside, missing = _free(name, used), None
+        for name, opened, *folder in files:
+            inside, missing = _free(name, used, *folder), None
             try:
                 for _ in _packed(archive, inside, opened):
                     yield sink.taken()
@@ -59,13 +59,17 @@ def _packed(archive, name, opened):
             yield
 
 
-def _free(name, used):
-    """Return a name that is no path and not in the archive yet."""
-    plain = name.replace("/", "_").replace("\\", "_").lstrip(".") or "file"
-    stem, dot, suffix = plain.partition(".")
-    number, free = 1, plain
+def _free(name, used, folder=""):
+    """Return a name, in its folder if it has one, that leads nowhere else and is not in the archive yet."""
+    where = f"{_plain(folder)}/" if folder else ""
+    stem, dot, suffix = _plain(name).partition(".")
+    number, free = 1, f"{where}{stem}{dot}{suffix}"
     while free in used:
         number += 1
-        free = f"{stem}-{number}{dot}{suffix}"
+        free = f"{where}{stem}-{number}{dot}{suffix}"
     used.add(free)
     return free
+
+
+def _plain(name):
+    return name.replace("/", "_").replace("\\", "_").lstrip(".") or "file"

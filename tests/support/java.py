@@ -1,6 +1,7 @@
 """Calling the Java server's routes as front ends do, and what the facts say of the answers' keys."""
 
 import datetime
+import itertools
 import re
 
 from ispyb_api.compat.java_rest.paths import PREFIX
@@ -76,19 +77,38 @@ def day(date):
     return f"{at:%b} {at.day}, {at.year}"
 
 
+def sources(heading):
+    """Return {key: (table, column)} of those keys of such a table that are one column as it is."""
+    found = {}
+    for line in _lines(heading):
+        key, _, source = (cell.strip(" `") for cell in line.split("|")[1:4])
+        if re.fullmatch(r"[A-Z]\w+\.\w+", source):
+            found[key] = tuple(source.split("."))
+    return found
+
+
 def table(heading):
     """Return {key: type, or None where the facts do not say} of the first table behind a heading of the shapes."""
-    lines = facts.path("facts/legacy-shapes.md").read_text(encoding="utf-8").split("\n")
-    at = next(number for number, line in enumerate(lines) if heading in line)
-    at = next(number for number, line in enumerate(lines[at:], at) if line.startswith("| key"))
+    rows = _lines(heading)
     found = {}
-    for number, line in enumerate(lines[at + 2 :], at + 2):
-        if not line.startswith("|"):
-            found |= _unread(lines[number : number + 3])
-            return found
+    for line in rows:
         key, kind = (cell.strip(" `") for cell in line.split("|")[1:3])
         found[key] = kind.split()[0]
-    return found
+    return found | _unread(_behind(heading, rows))
+
+
+def _text(heading):
+    lines = facts.path("facts/legacy-shapes.md").read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if heading in line)
+    return lines[next(number for number, line in enumerate(lines[at:], at) if line.startswith("| key")) + 2 :]
+
+
+def _lines(heading):
+    return list(itertools.takewhile(lambda line: line.startswith("|"), _text(heading)))
+
+
+def _behind(heading, rows):
+    return _text(heading)[len(rows) : len(rows) + 3]
 
 
 def _unread(lines):

@@ -5,14 +5,18 @@ about who calls is an empty list, and the log says what it was.
 """
 
 import json
+import re
 
 import flask
 
 from ispyb_api.compat.java_rest import gson
 from ispyb_api.errors import NotFound
 from ispyb_api.files import serving
+from ispyb_api.http import archives
 
 _JSON, _WORDS = "application/json", "text/plain"
+_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+_UNFIT_FOR_NAMES, _LONGEST_NAME = re.compile(r"[^\w.+ -]"), 150
 _HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
@@ -101,33 +105,56 @@ class Always:
 class File:
     """A file that the database records: the route returns its path, None where there is no row.
 
-    ``missing`` is the status of a row that there is not; a file that cannot be had is 404, or likewise.  ``shown`` is
-    the type under which a browser shows it; without one it is as its name says.
+    ``missing`` is the status of a row that there is not, or ``closed`` what is said of one.  A file that cannot be had
+    is 404, or ``lost``.  ``shown`` is the type under which a browser shows it; without one it is as its name says.
     """
 
-    def __init__(self, what, *, missing=204, lost=404, shown=None, saved=False):
-        self._what, self._missing, self._lost, self._shown, self._saved = what, missing, lost, shown, saved
+    def __init__(self, what, *, missing=204, lost=404, closed=None, shown=None, saved=False):
+        self._what, self._missing, self._lost, self._closed = what, missing, lost, closed
+        self._shown, self._saved = shown, saved
         self.produces = shown or serving.DOWNLOAD
 
     def send(self, recorded):
         """Return the response with the file."""
         if recorded is None:
-            return respond(None, _WORDS, self._missing)
+            return self.nothing(None)
         try:
             response = serving.send(recorded, self._what)
         except NotFound:
             return respond(None, _WORDS, self._lost)
-        if self._saved:
-            self._dispose(response, "attachment")
-        elif self._shown:
+        if self._shown:
             response.content_type = self._shown
-            self._dispose(response, "inline")
+        if self._shown or self._saved:
+            named = response.headers["Content-Disposition"].partition(";")
+            response.headers["Content-Disposition"] = "".join(("inline" if self._shown else "attachment", *named[1:]))
+        if self._shown == "text/html":
+            response.headers["Content-Security-Policy"] = _PAGE_POLICY
         return shared(response)
 
     def nothing(self, error):
         """Return the response in place of a file that there is not."""
-        return respond(None, _WORDS, self._missing)
+        return respond(self._closed, _WORDS) if self._closed else respond(None, _WORDS, self._missing)
 
-    def _dispose(self, response, how):
-        kind = response.headers["Content-Disposition"].partition(";")
-        response.headers["Content-Disposition"] = f"{how}{kind[1]}{kind[2]}"
+
+class Archive:
+    """Files as one archive: the route returns its name and [(name, path, folder)]; without any, ``closed`` is said."""
+
+    produces = "application/zip"
+
+    def __init__(self, what, *, closed):
+        self._what, self._closed = what, closed
+
+    def send(self, found):
+        """Return the response with the archive, which is made while it is sent."""
+        name, files = found
+        if not files:
+            return self.nothing(None)
+        opened = [(inside, self._opener(recorded), folder) for inside, recorded, folder in files]
+        return shared(archives.answer(opened, _UNFIT_FOR_NAMES.sub("_", name)[:_LONGEST_NAME]))
+
+    def nothing(self, error):
+        """Return the response in place of an archive that there is not."""
+        return respond(self._closed, _WORDS)
+
+    def _opener(self, recorded):
+        return lambda: serving.opened(recorded, self._what)

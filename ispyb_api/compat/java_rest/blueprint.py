@@ -5,13 +5,27 @@ from flask_restx import Resource
 
 from ispyb_api import __version__
 from ispyb_api.auth.path_tokens import PathTokens
-from ispyb_api.compat.java_rest import callers, login, paths, rest, routes_proposals, routes_sessions
+from ispyb_api.compat.java_rest import callers, login, paths, rest
+from ispyb_api.compat.java_rest import routes_collections as collections
+from ispyb_api.compat.java_rest import routes_pictures as pictures
+from ispyb_api.compat.java_rest import routes_proposals as proposals
+from ispyb_api.compat.java_rest import routes_results as results
+from ispyb_api.compat.java_rest import routes_samples as samples
+from ispyb_api.compat.java_rest import routes_sessions as sessions
 from ispyb_api.http.failures import Api
 
 DOCS = f"{paths.PREFIX}/docs"
 PUBLIC = {"/authenticate"}
 
-ROUTES = (routes_proposals, routes_sessions)
+# Their functions are routes because they were imported.
+ROUTES = (
+    proposals,
+    sessions,
+    collections,
+    pictures,
+    results,
+    samples,
+)
 
 
 @rest.api.route("/authenticate")

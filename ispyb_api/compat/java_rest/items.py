@@ -20,6 +20,11 @@ def one(text):
     return next(iter(ids(text)), 0) if "," not in text else 0
 
 
+def words(text):
+    """Return the words of a list with commas, each once."""
+    return list(dict.fromkeys(filter(None, (word.strip() for word in text.split(",")))))
+
+
 def day(text):
     """Return the day of ``YYYYMMDD``, None if it is none."""
     match = _DAY.fullmatch(text.strip())

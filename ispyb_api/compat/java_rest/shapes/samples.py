@@ -109,3 +109,55 @@ CRYSTAL = Shape(
     proteinVO=PROTEIN,
     structure3VOs=STRUCTURE,
 )
+
+ROW = Shape(
+    "SampleRow",
+    """
+    BLSample_blSampleId                       int   BLSample.blSampleId
+    BLSample_containerId                      int   BLSample.containerId
+    BLSample_name                             text  BLSample.name
+    BLSample_location                         text  BLSample.location
+    Protein_proteinId                         int   Protein.proteinId
+    Protein_name                              text  Protein.name
+    Protein_acronym                           text  Protein.acronym
+    Container_containerId                     int   Container.containerId
+    Container_code                            text  Container.code
+    Container_containerType                   text  Container.containerType
+    Container_beamlineLocation                text  Container.beamlineLocation
+    Container_sampleChangerLocation           text  Container.sampleChangerLocation
+    Dewar_code                                text  Dewar.code
+    Dewar_dewarId                             int   Dewar.dewarId
+    Dewar_barCode                             text  Dewar.barCode
+    Shipping_shippingId                       int   Shipping.shippingId
+    sessionId                                 int   BLSession.sessionId
+    BLSession_startDate                       stamp BLSession.startDate
+    BLSession_beamLineName                    text  BLSession.beamLineName
+    DataCollectionGroup_dataCollectionGroupId int   DataCollectionGroup.dataCollectionGroupId, the greatest
+    BLSample_diffractionPlanId                int   BLSample.diffractionPlanId
+    BLSample_crystalId                        int   BLSample.crystalId
+    BLSample_code                             text  BLSample.code
+    BLSample_holderLength                     float BLSample.holderLength
+    BLSample_loopLength                       float BLSample.loopLength
+    BLSample_loopType                         text  BLSample.loopType
+    BLSample_wireWidth                        float BLSample.wireWidth
+    BLSample_comments                         text  BLSample.comments
+    BLSample_completionStage                  text  BLSample.completionStage
+    BLSample_structureStage                   text  BLSample.structureStage
+    BLSample_publicationStage                 text  BLSample.publicationStage
+    BLSample_publicationComments              text  BLSample.publicationComments
+    BLSample_blSampleStatus                   text  BLSample.blSampleStatus
+    BLSample_isInSampleChanger                flag  BLSample.isInSampleChanger
+    BLSample_lastKnownCenteringPosition       text  BLSample.lastKnownCenteringPosition
+    BLSample_recordTimeStamp                  stamp BLSample.recordTimeStamp
+    BLSample_SMILES                           text  BLSample.SMILES
+    Protein_proteinType                       text  Protein.proteinType
+    Protein_proposalId                        int   Protein.proposalId
+    Person_personId                           int   Person.personId
+    Person_familyName                         text  Person.familyName
+    Person_givenName                          text  Person.givenName
+    Person_emailAddress                       text  Person.emailAddress
+    Container_containerStatus                 text  Container.containerStatus
+    Dewar_storageLocation                     text  Dewar.storageLocation
+    Dewar_dewarStatus                         text  Dewar.dewarStatus
+    """,
+)
