@@ -26,7 +26,7 @@ MEANING = {
     Permission.EDIT_PROPOSALS: "Change samples, shipments and remarks of proposals that one sees without belonging to them.",
     Permission.INGEST_DATA: "Record what an instrument does: sessions, collections, images, robot actions.",
     Permission.INGEST_PROC: "Record what a processing pipeline finds: programs, results, files.",
-    Permission.MANAGE_PERSONS: "List every person, not only those of one's own proposals, and see why each sees what.",
+    Permission.MANAGE_PERSONS: "List every person and laboratory, see why each person sees what, and keep the laboratories.",
     Permission.MANAGE_GROUPS: "Make groups, say who is in them, and give them permissions that one holds oneself.",
     Permission.MANAGE_PERMS: "Make, describe and remove permissions.",
     Permission.MANAGE_GRANTS: "Share sessions and samples with other people, in proposals that one sees oneself.",

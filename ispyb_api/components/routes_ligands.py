@@ -6,6 +6,8 @@ from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.components.repository_ligands import LigandRepository
 from ispyb_api.components.schemas_ligands import (
     LigandArguments,
+    LigandModelPageSchema,
+    LigandModelSchema,
     LigandPageSchema,
     LigandPatchSchema,
     LigandSchema,
@@ -13,11 +15,14 @@ from ispyb_api.components.schemas_ligands import (
     SoakSchema,
 )
 from ispyb_api.components.service_ligands import Ligands
+from ispyb_api.components.service_models import LigandModels
 from ispyb_api.components.service_soaking import Soaking
+from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
+from ispyb_api.proteins.schemas_pdbs import NewPdbSchema, PdbArguments
 
 api = Namespace("ligands", description="Compounds that samples are soaked with")
 soaking = Namespace("soaking", path="/samples", description="With which compounds samples were soaked")
@@ -79,9 +84,72 @@ class Ligand(Resource):
     def delete(self, tx, ligandId):  # noqa: N803
         """Remove a ligand
 
-        One with which no sample was soaked.
+        One with which no sample was soaked.  Its models go with it, unless something else has them.
         """
         Ligands(tx, current_access()).remove(ligandId, expected(LigandSchema))
+
+
+@api.route(f"/<int(max={MAX_ID}):ligandId>/pdbs")
+@api.param("ligandId", "The ligand's row.")
+class LigandModelList(Resource):
+    @requires()
+    @api.accepts(PdbArguments, "query")
+    @api.returns(LigandModelPageSchema, errors=(404, 501))
+    def get(self, arguments, ligandId):  # noqa: N803
+        """List the models of a ligand
+
+        The earliest added first, without their coordinates.
+        """
+        with transaction() as tx:
+            return LigandModels(tx, current_access()).page(ligandId, arguments)
+
+    @requires()
+    @api.accepts(NewPdbSchema)
+    @api.returns(LigandModelSchema, 201, "Added", errors=(501,))
+    @api.writes()
+    def post(self, tx, given, ligandId):  # noqa: N803
+        """Add a model to a ligand
+
+        The text of a file, or a code of the Protein Data Bank.
+        """
+        model = LigandModels(tx, current_access()).add(ligandId, given)
+        return created(model, model["pdbId"])
+
+
+@api.route(f"/<int(max={MAX_ID}):ligandId>/pdbs/<int(max={MAX_ID}):pdbId>")
+@api.param("ligandId", "The ligand's row.")
+@api.param("pdbId", "The model's row.")
+class LigandModel(Resource):
+    @requires()
+    @api.sends("text/plain", errors=(404, 501))
+    def get(self, ligandId, pdbId):  # noqa: N803
+        """Get the file of a ligand's model
+
+        404 also if only a code is recorded.
+        """
+        with transaction() as tx:
+            name, text = LigandModels(tx, current_access()).text(ligandId, pdbId)
+        return serving.send_text(text, name or f"{pdbId}.pdb")
+
+    @requires()
+    @api.returns(LigandModelSchema, errors=(501,))
+    @api.writes()
+    def put(self, tx, ligandId, pdbId):  # noqa: N803
+        """Give a ligand a model that another one has
+
+        A ligand or a protein of the same proposal; nothing is copied.
+        """
+        return LigandModels(tx, current_access()).link(ligandId, pdbId, expected(LigandModelSchema))
+
+    @requires()
+    @api.confirms("Removed", errors=(501,))
+    @api.writes()
+    def delete(self, tx, ligandId, pdbId):  # noqa: N803
+        """Remove a model of a ligand
+
+        It stays with other ligands and proteins that have it.
+        """
+        LigandModels(tx, current_access()).remove(ligandId, pdbId, expected(LigandModelSchema))
 
 
 @soaking.route(f"/<int(max={MAX_ID}):blSampleId>/ligands")

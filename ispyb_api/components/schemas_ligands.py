@@ -7,6 +7,7 @@ from ispyb_api.http.fields import Ident, Int, Items, Part, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.http.shapes import new_of, patch_of
 from ispyb_api.names import PROPOSAL
+from ispyb_api.proteins.schemas_pdbs import ModelSchema
 
 MOST = 100  # ligands of one sample
 
@@ -66,4 +67,11 @@ class LigandArguments(PageArguments):
     search = Text("Part of the name or of the SMILES.", allow_none=False, validate=validate.Length(1, 100))
 
 
+class LigandModelSchema(ModelSchema):
+    """A model of a ligand's structure."""
+
+    ligandId = Ident("The ligand it is a model of.", "Ligand_has_PDB.ligandId")
+
+
+LigandModelPageSchema = page_of(LigandModelSchema)
 LigandPageSchema = page_of(LigandSchema)

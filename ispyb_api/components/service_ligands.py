@@ -3,6 +3,7 @@
 from ispyb_api.auth.editing import Editor
 from ispyb_api.components.repository_ligands import LigandRepository
 from ispyb_api.errors import Conflict
+from ispyb_api.proteins.repository_pdbs import LIGAND, PdbRepository
 
 
 class Ligands(Editor):
@@ -22,9 +23,12 @@ class Ligands(Editor):
         return self.changed(ligand_id, given)
 
     def remove(self, ligand_id, unchanged):
-        """Remove a ligand with which no sample was soaked."""
+        """Remove a ligand with which no sample was soaked, with its models."""
         self.mine(ligand_id, unchanged)
         if number := self._rows.samples(ligand_id):
             raise Conflict(f"{number} samples were soaked with the ligand.")
+        models = PdbRepository(self._tx, LIGAND)
+        for pdb_id in models.of(ligand_id):
+            models.remove(ligand_id, pdb_id)
         self._rows.remove(ligand_id)
         self.removed(ligand_id)

@@ -39,6 +39,16 @@ def send(recorded, what):
         raise
 
 
+def send_text(text, name):
+    """Answer with a text that the database keeps, to be saved under ``name``."""
+    answer = flask.Response(text, mimetype="text/plain")
+    plain = "".join(letter if letter.isprintable() else "_" for letter in name)
+    answer.headers.set("Content-Disposition", "attachment", filename=plain)
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.add_etag()
+    return answer.make_conditional(flask.request)
+
+
 def opened(recorded, what):
     """Return a file that may be served, opened for reading; raise NotFound if it cannot be had."""
     if not recorded:

@@ -21,8 +21,10 @@ LABORATORIES = Listing(
 
 
 class LaboratoryRepository:
-    def __init__(self, tx):
-        self._tx = tx
+    """``manager`` says whether the caller may know every laboratory."""
+
+    def __init__(self, tx, *, manager=False):
+        self._tx, self._manager = tx, manager
 
     def page(self, arguments, access):
         """Return one page of the laboratories that match, of the persons whom the caller meets."""
@@ -38,7 +40,7 @@ class LaboratoryRepository:
 
     def _known(self, proposal, access):
         """Return the join with the laboratories of the persons whom the caller meets, or meets in a proposal."""
-        if access.everything and proposal is None:
+        if (access.everything or self._manager) and proposal is None:
             return Clause()
         proposals, sessions = access.contents("p.proposalId"), access.sessions("s.sessionId")
         where = conjunction(proposal is not None and names.proposal(proposal))
@@ -46,3 +48,31 @@ class LaboratoryRepository:
         rows = rows.replace("/*visible_sessions*/", sessions.sql).replace("/*where*/", where.sql)
         values = {**proposals.params, **sessions.params, **where.params}
         return Clause(f"JOIN ({rows}) known ON known.laboratoryId = la.laboratoryId", values)
+
+
+class LaboratoryWrites:
+    def __init__(self, tx):
+        self._tx = tx
+
+    def take_turn(self):
+        """Let nobody else make a laboratory, or give it a number, until the transaction ends."""
+        self._tx.lock("people.take_turn")
+
+    def with_number(self, number):
+        """Return the id of the laboratory with a number of the user office, or None."""
+        return self._tx.value("people.laboratory_with_number", number=number)
+
+    def add(self, name, values):
+        """Make a laboratory; return its id."""
+        return self._tx.add("people.add_laboratory", self._spelt(values), name=name)
+
+    def change(self, laboratory_id, values):
+        """Change columns of a laboratory."""
+        self._tx.change("people.change_laboratory", self._spelt(values), laboratoryId=laboratory_id)
+
+    def _spelt(self, values):
+        """Return values with the user office's number under the name that this family has for it."""
+        if "laboratoryExtPk" not in values or "laboratoryextpk" in self._tx.columns("Laboratory"):
+            return values
+        others = {name: value for name, value in values.items() if name != "laboratoryExtPk"}
+        return {**others, "laboratoryPk": values["laboratoryExtPk"]}

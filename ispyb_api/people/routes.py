@@ -5,20 +5,24 @@ from flask_restx import Resource
 from ispyb_api.auth.guard import current_access, current_identity, requires
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.people.repository import PersonRepository
 from ispyb_api.people.repository_laboratories import LaboratoryRepository
 from ispyb_api.people.repository_participants import ParticipantRepository
 from ispyb_api.people.schemas import (
     LaboratoryArguments,
     LaboratoryPageSchema,
+    LaboratoryPatchSchema,
     LaboratorySchema,
+    NewLaboratorySchema,
     ParticipantArguments,
     ParticipantPageSchema,
     PersonArguments,
     PersonPageSchema,
 )
+from ispyb_api.people.service import Laboratories
 
 api = Namespace("persons", description="People who have a login")
 laboratories = Namespace("laboratories", description="Where people work")
@@ -54,10 +58,22 @@ class LaboratoryList(Resource):
         """List the laboratories of the persons you meet
 
         Of members, lab contacts and principal investigators of the proposals you may see, with a login or without, and
-        of who takes part in the sessions you may see.  Ordered by name.
+        of who takes part in the sessions you may see; with the permission manage_persons, all of them.  Ordered by name.
         """
         with transaction() as tx:
-            return LaboratoryRepository(tx).page(arguments, current_access())
+            return LaboratoryRepository(tx, manager=_manages_persons()).page(arguments, current_access())
+
+    @requires(Permission.MANAGE_PERSONS)
+    @laboratories.accepts(NewLaboratorySchema)
+    @laboratories.returns(LaboratorySchema, 201, "Made")
+    @laboratories.writes()
+    def post(self, tx, given):
+        """Make a laboratory
+
+        As the user office does; people make theirs with the address of a lab contact.
+        """
+        laboratory = Laboratories(tx, current_access()).add(given)
+        return created(laboratory, laboratory["laboratoryId"])
 
 
 @laboratories.route(f"/<int(max={MAX_ID}):laboratoryId>")
@@ -71,7 +87,18 @@ class Laboratory(Resource):
         With its address.
         """
         with transaction() as tx:
-            return LaboratoryRepository(tx).get(laboratoryId, current_access())
+            return LaboratoryRepository(tx, manager=_manages_persons()).get(laboratoryId, current_access())
+
+    @requires(Permission.MANAGE_PERSONS)
+    @laboratories.accepts(LaboratoryPatchSchema)
+    @laboratories.returns(LaboratorySchema)
+    @laboratories.writes()
+    def patch(self, tx, given, laboratoryId):  # noqa: N803
+        """Change a laboratory
+
+        For all who work there.  What is absent stays, null clears.
+        """
+        return Laboratories(tx, current_access()).change(laboratoryId, given, expected(LaboratorySchema))
 
 
 @participants.route("/<string:session>/persons")

@@ -5,6 +5,7 @@ from marshmallow import validate
 
 from ispyb_api.http.fields import Bool, Choice, Ident, Int, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
+from ispyb_api.http.shapes import new_of, patch_of
 from ispyb_api.names import PROPOSAL
 from ispyb_api.shipping.schemas import ContactLaboratorySchema
 
@@ -76,6 +77,20 @@ class LaboratorySchema(ContactLaboratorySchema):
     laboratoryExtPk = Int(
         "The user office's number of the laboratory.", "computed: Laboratory.laboratoryExtPk, Laboratory.laboratoryPk"
     )
+
+
+NewLaboratorySchema = new_of(
+    LaboratorySchema,
+    *("name", "address", "postcode", "city", "country", "organization", "laboratoryExtPk"),
+    name="NewLaboratorySchema",
+    required=("name",),
+    url=Text(
+        "Page of the laboratory.",
+        "Laboratory.url",
+        validate=validate.Regexp(r"^https?://[!-~]+$(?!\n)", error="Must be the address of a page, http or https."),
+    ),
+)
+LaboratoryPatchSchema = patch_of(NewLaboratorySchema, name="LaboratoryPatchSchema")
 
 
 class LaboratoryArguments(PageArguments):

@@ -1,15 +1,13 @@
 """/proteins/{proteinId}/pdbs and /proteins/{proteinId}/lattices"""
 
-import flask
 from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
+from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
-from ispyb_api.proteins.repository import ProteinRepository
-from ispyb_api.proteins.repository_pdbs import PdbRepository
 from ispyb_api.proteins.schemas_lattices import LatticesSchema, NewLatticesSchema
 from ispyb_api.proteins.schemas_pdbs import NewPdbSchema, PdbArguments, PdbPageSchema, PdbSchema
 from ispyb_api.proteins.service_lattices import Lattices
@@ -30,10 +28,8 @@ class PdbList(Resource):
 
         The earliest added first, without their coordinates.
         """
-        access = current_access()
         with transaction() as tx:
-            ProteinRepository(tx).get(proteinId, access)
-            return PdbRepository(tx).page(proteinId, arguments, access)
+            return Models(tx, current_access()).page(proteinId, arguments)
 
     @requires()
     @api.accepts(NewPdbSchema)
@@ -61,12 +57,17 @@ class Pdb(Resource):
         """
         with transaction() as tx:
             name, text = Models(tx, current_access()).text(proteinId, pdbId)
-        answer = flask.Response(text, mimetype="text/plain")
-        plain = "".join(letter if letter.isprintable() else "_" for letter in name or f"{pdbId}.pdb")
-        answer.headers.set("Content-Disposition", "attachment", filename=plain)
-        answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.add_etag()
-        return answer.make_conditional(flask.request)
+        return serving.send_text(text, name or f"{pdbId}.pdb")
+
+    @requires()
+    @api.returns(PdbSchema)
+    @api.writes()
+    def put(self, tx, proteinId, pdbId):  # noqa: N803
+        """Give a protein a model that another one has
+
+        A protein or a ligand of the same proposal; nothing is copied.
+        """
+        return Models(tx, current_access()).link(proteinId, pdbId, expected(PdbSchema))
 
     @requires()
     @api.confirms("Removed")

@@ -21,15 +21,20 @@ class PdbMetadataSchema(ma.Schema):
     )
 
 
-class PdbSchema(ma.Schema):
-    """A model of a protein's structure: a file, or a code of the Protein Data Bank."""
+class ModelSchema(ma.Schema):
+    """A model of a structure: a file, or a code of the Protein Data Bank."""
 
     pdbId = Ident("The model's row.", "PDB.pdbId")
-    proteinId = Ident("The protein it is a model of.", "Protein_has_PDB.proteinid")
     name = Text("Name of the model, or of its file.", "PDB.name")
     code = Text("Its code in the Protein Data Bank.", "PDB.code")
     source = Text("Where it comes from, as AlphaFold.", "PDB.source")
     _metadata = Part(PdbMetadataSchema, "How large it is.", allow_none=False)
+
+
+class PdbSchema(ModelSchema):
+    """A model of a protein's structure."""
+
+    proteinId = Ident("The protein it is a model of.", "Protein_has_PDB.proteinid")
 
 
 class NewPdbSchema(ma.Schema):

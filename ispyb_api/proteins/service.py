@@ -36,7 +36,7 @@ class Proteins(Editor):
         if number := self.mine(protein_id, unchanged)["_metadata"]["crystals"]:
             raise Conflict(f"The protein has {number} crystal forms: remove them first.")
         models = PdbRepository(self._tx)
-        for pdb_id in models.of_protein(protein_id):
+        for pdb_id in models.of(protein_id):
             models.remove(protein_id, pdb_id)
         LatticeRepository(self._tx).put(protein_id, [])
         LinkRepository(self._tx).forget("proteinId", protein_id)

@@ -63,8 +63,12 @@ class PictureWrites(_OfSample, SampleImageRepository):
         return self.one(image_id, access, self._address)
 
     def lock(self, image_id):
-        """Keep others from removing a picture until the transaction ends."""
-        self._tx.lock("samples.lock_picture", blSampleImageId=image_id)
+        """Keep others from changing a picture until the transaction ends."""
+        self._tx.lock("samples.change_picture", blSampleImageId=image_id)
+
+    def change(self, image_id, values):
+        """Change columns of a picture."""
+        self._tx.change("samples.change_picture", values, blSampleImageId=image_id)
 
     def same(self, sample_id, path):
         """Return the id of the sample's picture with this file, or None."""

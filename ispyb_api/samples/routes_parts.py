@@ -19,7 +19,12 @@ from ispyb_api.samples.schemas_parts import (
     SubSamplePageSchema,
     SubSampleSchema,
 )
-from ispyb_api.samples.schemas_parts_new import NewSampleImageSchema, NewSubSampleSchema, SubSamplePatchSchema
+from ispyb_api.samples.schemas_parts_new import (
+    NewSampleImageSchema,
+    NewSubSampleSchema,
+    SampleImagePatchSchema,
+    SubSamplePatchSchema,
+)
 from ispyb_api.samples.service_parts import Pictures, SubSamples
 
 api = Namespace("subsamples", path="/samples", description="Positions on samples, and pictures of samples")
@@ -129,6 +134,18 @@ class SampleImage(Resource):
         return serving.send(path, "picture of the sample")
 
     @requires()
+    @api.accepts(SampleImagePatchSchema)
+    @api.returns(SampleImageSchema)
+    @api.writes()
+    def patch(self, tx, given, blSampleImageId):  # noqa: N803
+        """Change what is known of a picture
+
+        Its scale, its shift, when it was taken, and remarks; its file and its sample stay.
+        """
+        expecting = expected(SampleImageSchema)
+        return Pictures(tx, current_access(), _list_of_pictures()).change(blSampleImageId, given, expecting)
+
+    @requires()
     @api.confirms("Removed")
     @api.writes()
     def delete(self, tx, blSampleImageId):  # noqa: N803
@@ -136,5 +153,9 @@ class SampleImage(Resource):
 
         One on which no positions were marked.  Its file stays.
         """
-        address = flask.request.path.rpartition("/")[0]
-        Pictures(tx, current_access(), address).remove(blSampleImageId, expected(SampleImageSchema))
+        Pictures(tx, current_access(), _list_of_pictures()).remove(blSampleImageId, expected(SampleImageSchema))
+
+
+def _list_of_pictures():
+    """Return the path of the list that the request's picture is in."""
+    return flask.request.path.rpartition("/")[0]

@@ -57,3 +57,6 @@ NewSampleImageSchema = new_of(
         ],
     ),
 )
+SampleImagePatchSchema = patch_of(
+    NewSampleImageSchema, name="SampleImagePatchSchema", without=("blSampleId", "imageFullPath")
+)

@@ -87,6 +87,12 @@ class Pictures(Editor):
             return self.get(same), False
         return self.added(self._rows.add(sample_id, path, values), given), True
 
+    def change(self, image_id, given, unchanged):
+        """Change what is known of a picture, if it is ``unchanged`` since the caller read it; return it."""
+        self.mine(image_id, unchanged)
+        self._rows.change(image_id, given)
+        return self.changed(image_id, given)
+
     def remove(self, image_id, unchanged):
         """Remove a picture on which no positions were marked; its file stays."""
         self.mine(image_id, unchanged)

@@ -110,6 +110,10 @@ class Rows(microscopy.Recorded):
         protein = self.protein()
         return protein, self.new(f"/proteins/{protein}/pdbs", "pdbId", name=self.word(), code="1RQW")
 
+    def model_of_ligand(self):
+        ligand = self.ligand()
+        return ligand, self.new(f"/ligands/{ligand}/pdbs", "pdbId", name=self.word(), code="1RQW")
+
     def new_session(self):
         """Return the body of a session of today, as people of a proposal may open it."""
         begin = datetime.datetime.now().replace(microsecond=0)
@@ -162,6 +166,9 @@ class Rows(microscopy.Recorded):
         number = 5000 + next(self._numbers)
         self._site.ask("INSERT INTO Person (personId, login) VALUES (%s, %s)", number, f"person{number}")
         return number
+
+    def laboratory(self):
+        return self.new("/laboratories", "laboratoryId", name=self.word())
 
     def people(self):
         """Make a group of people."""

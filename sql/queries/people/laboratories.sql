@@ -53,3 +53,30 @@ SELECT pe.laboratoryId
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId
   /*visible_sessions*/
  WHERE 1 = 1 /*where*/;
+
+-- name: take_turn()
+-- Whoever makes a laboratory, or gives it another number, comes before or after all others who do.
+UPDATE api_turn
+   SET name = name
+ WHERE name = 'laboratories';
+
+-- name: laboratory_with_number(number)
+-- The laboratory with a number of the user office, by whichever name its column has.
+SELECT MIN(known.laboratoryId) AS laboratoryId
+  FROM (SELECT la.laboratoryId,
+               la.laboratoryExtPk AS extPk,
+               la.laboratoryPk AS pk
+          FROM Laboratory la) known
+ WHERE COALESCE(known.extPk, known.pk) = :number;
+
+-- name: add_laboratory(name)
+-- Where people work.
+INSERT INTO Laboratory (name, recordTimeStamp /*columns*/)
+VALUES (:name, NOW() /*values*/)
+RETURNING laboratoryId;
+
+-- name: change_laboratory(laboratoryId)
+-- Change what is known of a laboratory.
+UPDATE Laboratory
+   SET recordTimeStamp = NOW() /*set*/
+ WHERE laboratoryId = :laboratoryId;

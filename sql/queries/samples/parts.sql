@@ -96,10 +96,10 @@ INSERT INTO BLSampleImage (blSampleId, imageFullPath /*columns*/)
 VALUES (:blSampleId, :imageFullPath /*values*/)
 RETURNING blSampleImageId;
 
--- name: lock_picture(blSampleImageId)
--- Keep others from removing a picture until the transaction ends.
+-- name: change_picture(blSampleImageId)
+-- Change what is known of a picture.
 UPDATE BLSampleImage
-   SET blSampleImageId = blSampleImageId
+   SET blSampleImageId = blSampleImageId /*set*/
  WHERE blSampleImageId = :blSampleImageId;
 
 -- part: positions_on_picture(blSampleImageId)

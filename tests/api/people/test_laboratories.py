@@ -1,10 +1,14 @@
-"""GET /laboratories: where the persons work whom one meets."""
+"""/laboratories: where the persons work whom one meets; made and changed by who manages persons."""
+
+import concurrent.futures
 
 import pytest
 
-from ispyb_api.people.schemas import LaboratoryPageSchema
+from ispyb_api.people.schemas import LaboratoryPageSchema, LaboratorySchema
 from tests.contract.shapes import faults
+from tests.support.instrument import Instrument
 from tests.support.model import Model
+from tests.support.rights import last_activity
 
 LOGINS = ("admin", "pi", "member", "contact", "staff", "outsider", "service")
 
@@ -84,3 +88,77 @@ def test_unknown_ones_are_missing(site, path):
 def test_bad_input_is_named(site):
     answer = site.get("/laboratories?country=&search=&proposal=x&order_by=url&limit=0&login=x")
     assert set(answer.json["errors"]) == {"country", "search", "proposal", "order_by", "limit", "login"}
+
+
+# --- made and changed
+
+
+@pytest.fixture(scope="module")
+def office(written):
+    """A service of the user office: it manages persons, and sees no proposal."""
+    return Instrument(written, permissions=("manage_persons",))
+
+
+def send(site, method="POST", number=None, login="admin", **body):
+    return site.open(method, f"/laboratories/{number}" if number else "/laboratories", login, json=body)
+
+
+def test_user_office_makes_and_changes_a_laboratory(written, office):
+    given = {"name": "Optics", "address": "Quay 1", "postcode": "4999", "city": "Velhinho", "country": "Portugal",
+             "organization": "University", "url": "https://optics.example.org/", "laboratoryExtPk": 4711}  # fmt: skip
+    made = office.send("POST", "/laboratories", given)
+    assert made.status_code == 201, made.json
+    assert list(faults(LaboratorySchema, made.json)) == []
+    assert {name: made.json[name] for name in given} == given
+    path = f"/laboratories/{made.json['laboratoryId']}"
+    assert made.headers["Location"].endswith(path)
+    changed = office.send("PATCH", path, {"city": "Porto", "postcode": None, "laboratoryExtPk": 4711})
+    assert {
+        **made.json,
+        "city": "Porto",
+        "postcode": None,
+        "recordTimeStamp": changed.json["recordTimeStamp"],
+    } == changed.json
+    assert office.send("GET", path).json == changed.json
+    assert last_activity(written)["target"] == path[1:].replace("laboratories/", "laboratory ")
+
+
+def test_number_of_the_user_office_is_one_laboratorys(written):
+    first, other = (send(written, name="A", laboratoryExtPk=number).json["laboratoryId"] for number in (901, 902))
+    assert send(written, name="B", laboratoryExtPk=901).status_code == 409
+    assert send(written, "PATCH", other, laboratoryExtPk=901).status_code == 409
+    assert send(written, "PATCH", first, laboratoryExtPk=901).status_code == 200
+
+
+def test_number_of_the_user_office_is_one_laboratorys_when_two_are_made_at_once(written):
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda n: send(written, name=f"L{n}", laboratoryExtPk=4242).status_code, range(4)))
+    assert sorted(found) == [201, 409, 409, 409]
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ({}, {"name"}),
+        ({"name": None}, {"name"}),
+        ({"name": "x" * 46}, {"name"}),
+        ({"name": "x", "url": "javascript:alert(1)"}, {"url"}),
+        ({"name": "x", "laboratoryExtPk": "1"}, {"laboratoryExtPk"}),
+        ({"name": "x", "laboratoryExtPk": 2**31, "city": "x" * 46}, {"laboratoryExtPk", "city"}),
+        ({"name": "x", "laboratoryId": 1}, {"laboratoryId"}),
+    ],
+)
+def test_what_a_laboratory_cannot_be_is_named(written, body, fields):
+    answer = send(written, **body)
+    assert (answer.status_code, set(answer.json["errors"])) == (422, fields)
+
+
+def test_second_of_two_who_change_a_laboratory_learns_of_the_first(written):
+    made = send(written, name="Twice")
+    path, etag = f"/laboratories/{made.json['laboratoryId']}", {"If-Match": made.headers["ETag"]}
+    for status in (200, 412):
+        assert written.open("PATCH", path, json={"city": f"{status}"}, headers=etag).status_code == status
+
+
+def test_unknown_laboratory_is_not_changed(written):
+    assert send(written, "PATCH", 99999, city="x").status_code == 404

@@ -1,9 +1,11 @@
-"""/proteins/{proteinId}/pdbs: models of proteins' structures."""
+"""/proteins/{proteinId}/pdbs and /ligands/{ligandId}/pdbs: models of structures."""
 
 import pytest
 
+from ispyb_api.components.schemas_ligands import LigandModelSchema
 from ispyb_api.proteins.schemas_pdbs import LARGEST, PdbSchema
 from tests.contract.shapes import faults
+from tests.support.rights import last_activity
 from tests.support.rows import Rows
 
 ATOM = "ATOM      1  N   LYS A   1       3.287  10.092  10.329  1.00  5.89           N\n"
@@ -95,6 +97,53 @@ def test_a_model_goes_with_the_last_that_has_it(written, rows, protein):
     assert len(stored(written, first) + stored(written, second)) == 2
     assert written.open("DELETE", f"/proteins/{other}/pdbs/{first['pdbId']}", "pi").status_code == 204
     assert stored(written, first) == []
+
+
+OWNERS = {"/proteins": Rows.protein, "/ligands": Rows.ligand}
+
+
+@pytest.mark.parametrize("kind", OWNERS)
+@pytest.mark.parametrize("other", OWNERS)
+def test_a_model_is_shared_within_its_proposal(written, rows, kind, other):
+    first, second = f"{other}/{OWNERS[other](rows)}/pdbs", f"{kind}/{OWNERS[kind](rows)}/pdbs"
+    model = written.open("POST", first, "pi", json={"name": "m.pdb", "contents": ATOM}).json
+    path = f"{second}/{model['pdbId']}"
+    linked = written.open("PUT", path, "pi")
+    assert (linked.status_code, linked.json["pdbId"], linked.json["name"]) == (200, model["pdbId"], "m.pdb")
+    assert last_activity(written)["action"] == "model linked"
+    assert written.open("PUT", path, "pi").json == linked.json
+    assert written.get(second).json["results"] == [linked.json]
+    assert written.get(path, "member").get_data(as_text=True) == ATOM
+    assert written.open("DELETE", f"{first}/{model['pdbId']}", "pi").status_code == 204
+    assert len(stored(written, model)) == 1
+    assert written.open("DELETE", path, "pi").status_code == 204
+    assert stored(written, model) == []
+
+
+@pytest.mark.parametrize("kind", OWNERS)
+def test_a_model_of_another_proposal_is_not_there(written, rows, kind):
+    theirs = written.open("POST", "/proteins", json={"proposalId": 4, "acronym": rows.word()}).json["proteinId"]
+    model = written.open("POST", f"/proteins/{theirs}/pdbs", json={"name": "m", "code": "1RQW"}).json["pdbId"]
+    mine = f"{kind}/{OWNERS[kind](rows)}/pdbs"
+    for number in (model, 2_000_000_000):
+        answer = written.open("PUT", f"{mine}/{number}")
+        assert (answer.status_code, answer.json["message"]) == (
+            404,
+            f"Nothing of the same proposal has a model {number}.",
+        )
+    assert written.get(mine).json["total"] == 0
+
+
+def test_models_of_ligands_have_their_shape_and_go_with_the_ligand(written, rows):
+    ligand = rows.ligand()
+    made = written.open("POST", f"/ligands/{ligand}/pdbs", "pi", json={"name": "restraints", "contents": ATOM})
+    assert made.status_code == 201, made.json
+    assert list(faults(LigandModelSchema, made.json)) == []
+    assert made.headers["Location"].endswith(f"/ligands/{ligand}/pdbs/{made.json['pdbId']}")
+    assert written.get(f"/ligands/{ligand}/pdbs", "outsider").status_code == 404
+    assert written.get(f"/ligands/{ligand}/pdbs/{made.json['pdbId']}", "outsider").status_code == 404
+    assert written.open("DELETE", f"/ligands/{ligand}", "pi").status_code == 204
+    assert stored(written, made.json) == []
 
 
 def test_a_file_is_not_copied_into_the_record(written, protein):

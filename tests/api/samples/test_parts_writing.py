@@ -182,6 +182,41 @@ def test_pictures_outside_the_served_folders_are_refused(written, sample, folder
     assert (answer.status_code, set(answer.json["errors"])) == (422, {"imageFullPath"})
 
 
+def test_a_picture_is_described_anew(written, rows, sample):
+    made = rows.new_picture()
+    picture = written.open("POST", "/samples/images", json=made).json
+    path = f"/samples/images/{picture['blSampleImageId']}"
+    given = {"comments": "the left loop", "micronsPerPixelX": 1.25, "micronsPerPixelY": 1.25, "offsetX": -4, "blTimeStamp": "2026-05-01T09:00:00"}  # fmt: skip
+    changed = written.open("PATCH", path, "pi", json=given)
+    assert changed.json == {**picture, **given}
+    listed = written.get(f"/samples/images?blSampleId={picture['blSampleId']}", "member").json["results"]
+    assert listed == [changed.json]
+    assert written.open("PATCH", path, "pi", json={"comments": None}).json["comments"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ({"imageFullPath": "/etc/x.jpg"}, {"imageFullPath"}),
+        ({"blSampleId": 1}, {"blSampleId"}),
+        ({"offsetX": None}, {"offsetX"}),
+        ({"comments": "x" * 256, "micronsPerPixelX": "wide"}, {"micronsPerPixelX"}),
+        ({"comments": "x" * 256}, {"comments"}),
+        ({}, {"body"}),
+    ],
+)
+def test_what_a_picture_cannot_become_is_named(written, rows, body, fields):
+    answer = written.open("PATCH", f"/samples/images/{rows.picture()}", "pi", json=body)
+    assert (answer.status_code, set(answer.json["errors"])) == (422, fields)
+
+
+def test_second_of_two_who_describe_a_picture_learns_of_the_first(written, rows):
+    path = f"/samples/images/{rows.picture()}"
+    etag = {"If-Match": written.open("PATCH", path, "pi", json={"comments": "mine"}).headers["ETag"]}
+    for status in (200, 412):
+        assert written.open("PATCH", path, "pi", json={"comments": f"{status}"}, headers=etag).status_code == status
+
+
 def test_members_cannot_say_where_files_are(written, sample, folder):
     answer = record(written, "pi", blSampleId=sample, imageFullPath=f"{folder}/collection.json.jpg")
     assert answer.status_code == 403

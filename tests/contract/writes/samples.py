@@ -22,6 +22,7 @@ WRITES = [
     Write("PATCH /samples/sub/{}", EDITS, lambda r: {"comments": r.word()}, lambda r: r.position()),
     Write("DELETE /samples/sub/{}", EDITS, ids=lambda r: r.position()),
     Write("POST /samples/images", MEASURES.naming("blSampleId"), lambda r: r.new_picture()),
+    Write("PATCH /samples/images/{}", EDITS, lambda r: {"comments": r.word()}, lambda r: r.picture()),
     Write("DELETE /samples/images/{}", EDITS, ids=lambda r: r.picture()),
     Write(
         "POST /samples/groups", EDITS.naming("proposalId"), lambda r: {"proposalId": r.proposal_id, "name": r.word()}
