@@ -17,6 +17,7 @@ from ispyb_api.cli_access import grant, group, user
 from ispyb_api.cli_acquisition import close_stale
 from ispyb_api.cli_import import import_
 from ispyb_api.cli_shared import explained, say
+from ispyb_api.cli_simulate import simulate
 from ispyb_api.cli_token import token
 from ispyb_api.db import adopt, load_tsv
 from ispyb_api.db import migrate as migrations
@@ -33,7 +34,7 @@ def main():
     """
 
 
-for each in (user, group, grant, token, close_stale, import_):
+for each in (user, group, grant, token, close_stale, import_, simulate):
     main.add_command(each)
 
 
