@@ -51,6 +51,7 @@ from ispyb_api.processing import routes as processing_routes
 from ispyb_api.processing import routes_phasing as phasing_routes
 from ispyb_api.processing import routes_recording as recording_routes
 from ispyb_api.processing import routes_results as result_routes
+from ispyb_api.processing import routes_screenings as screening_routes
 from ispyb_api.processing import routes_serial as serial_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
@@ -99,6 +100,7 @@ NAMESPACES = (
     picture_routes.api,
     processing_routes.api,
     recording_routes.api,
+    screening_routes.api,
     phasing_routes.api,
     result_routes.api,
     serial_routes.api,

@@ -114,12 +114,8 @@ class ProcessingWrites:
         return job_id
 
     def _add(self, query, rows, where, **values):
-        """Insert rows with the same columns, so that one statement takes them all; what one lacks is null."""
-        if not rows:
-            return []
-        names = dict.fromkeys(name for row in rows for name in row)
         with named(where):
-            return self._tx.add_all(query, [{name: row.get(name) for name in names} for row in rows], **values)
+            return self._tx.add_all(query, alike(rows), **values) if rows else []
 
     def _spelt(self, shell):
         """Return a shell with the name that this database has for its anomalous correlation."""
@@ -131,6 +127,12 @@ class ProcessingWrites:
 def shorter(text, longest):
     """Return a text cut to fit, with dots where something is missing."""
     return text if len(text) <= longest else text[: longest - 3] + "..."
+
+
+def alike(rows):
+    """Return rows with the same columns, so that one statement takes them all; what one lacks is null."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return [{name: row.get(name) for name in names} for row in rows]
 
 
 @contextlib.contextmanager

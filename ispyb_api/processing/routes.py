@@ -12,7 +12,6 @@ from ispyb_api.http.writing import expected
 from ispyb_api.processing.repository import ProgramRepository
 from ispyb_api.processing.repository_files import AttachmentRepository, with_urls
 from ispyb_api.processing.repository_messages import MessageRepository
-from ispyb_api.processing.repository_screenings import ScreeningRepository
 from ispyb_api.processing.repository_statuses import StatusRepository
 from ispyb_api.processing.schemas import (
     AttachmentArguments,
@@ -24,13 +23,11 @@ from ispyb_api.processing.schemas import (
     MessageStatusesSchema,
     ProcessingArguments,
     ProcessingPageSchema,
-    ScreeningArguments,
     StatusesSchema,
     WholeProcessingSchema,
 )
 from ispyb_api.processing.schemas_made import MadeProcessingSchema
 from ispyb_api.processing.schemas_new import NewProcessingSchema, ProcessingPatchSchema
-from ispyb_api.processing.schemas_screenings import ScreeningPageSchema
 from ispyb_api.processing.service_programs import Programs
 from ispyb_api.processing.service_results import Results
 
@@ -121,20 +118,6 @@ class AutoIntegrationList(Resource):
         """
         with transaction() as tx:
             return ProgramRepository(tx).integrations(arguments, current_access())
-
-
-@api.route("/screenings")
-class ScreeningList(Resource):
-    @requires()
-    @api.accepts(ScreeningArguments, "query")
-    @api.returns(ScreeningPageSchema)
-    def get(self, arguments):
-        """List characterisations
-
-        The latest recorded first, with their lattices and strategies, also those that found none.
-        """
-        with transaction() as tx:
-            return ScreeningRepository(tx).page(arguments, current_access())
 
 
 @api.route("/messages")

@@ -45,3 +45,10 @@ class MadeMessageSchema(ma.Schema):
 
 class MadeIntegrationSchema(ma.Schema):
     autoProcIntegrationId = Ident("The integration's row.", "AutoProcIntegration.autoProcIntegrationId")
+
+
+class MadeRankSetSchema(ma.Schema):
+    """The rows of ranks that were given together."""
+
+    screeningRankSetId = Ident("The set's row.", "ScreeningRankSet.screeningRankSetId")
+    screeningRankIds = _ids("ScreeningRank.screeningRankId", "The ranks, in the order in which they were sent.")

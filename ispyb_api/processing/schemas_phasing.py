@@ -4,6 +4,7 @@ import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import page_of
+from ispyb_api.processing import plausible
 
 VOXEL = "voxel"
 
@@ -49,8 +50,8 @@ class PhasingStatisticSchema(ma.Schema):
     phasingStepId = Int("The step.", "PhasingStatistics.phasingStepId")
     numberOfBins = Int("How many bins there are.", "PhasingStatistics.numberOfBins")
     binNumber = Int("Number of the bin; 999 is all of them.", "PhasingStatistics.binNumber")
-    lowRes = Float("Where the bin begins.", "PhasingStatistics.lowRes", "Å")
-    highRes = Float("Where the bin ends.", "PhasingStatistics.highRes", "Å")
+    lowRes = Float("Where the bin begins.", "PhasingStatistics.lowRes", "Å", **plausible.RESOLUTION)
+    highRes = Float("Where the bin ends.", "PhasingStatistics.highRes", "Å", **plausible.RESOLUTION)
     metric = Text("What the number is, as FOM or CC.", "PhasingStatistics.metric")
     statisticsValue = Float("The number.", "PhasingStatistics.statisticsValue", "as metric says")
     nReflections = Int("Reflections in the bin.", "PhasingStatistics.nReflections")
@@ -85,7 +86,7 @@ class BlobSchema(ma.Schema):
     y = Float("Where it is, along b.", "MXMRRunBlob.y", "fraction of the cell")
     z = Float("Where it is, along c.", "MXMRRunBlob.z", "fraction of the cell")
     height = Float("How high it stands.", "MXMRRunBlob.height", "σ")
-    occupancy = Float("Its occupancy.", "MXMRRunBlob.occupancy", "fraction")
+    occupancy = Float("Its occupancy.", "MXMRRunBlob.occupancy", "fraction", **plausible.FRACTION)
     nearestAtomName = Text("Nearest atom.", "MXMRRunBlob.nearestAtomName")
     nearestAtomChainId = Text("Its chain.", "MXMRRunBlob.nearestAtomChainId")
     nearestAtomResName = Text("Its residue.", "MXMRRunBlob.nearestAtomResName")
@@ -102,10 +103,10 @@ class RefinementSchema(ma.Schema):
     success = Bool("Whether it succeeded.", "MXMRRun.success")
     message = Text("What it says of its end.", "MXMRRun.message")
     pipeline = Text("Name of the pipeline.", "MXMRRun.pipeline")
-    rValueStart = Float("R at the beginning.", "MXMRRun.rValueStart", "fraction")
-    rValueEnd = Float("R at the end.", "MXMRRun.rValueEnd", "fraction")
-    rFreeValueStart = Float("Free R at the beginning.", "MXMRRun.rFreeValueStart", "fraction")
-    rFreeValueEnd = Float("Free R at the end.", "MXMRRun.rFreeValueEnd", "fraction")
+    rValueStart = Float("R at the beginning.", "MXMRRun.rValueStart", "fraction", **plausible.FRACTION)
+    rValueEnd = Float("R at the end.", "MXMRRun.rValueEnd", "fraction", **plausible.FRACTION)
+    rFreeValueStart = Float("Free R at the beginning.", "MXMRRun.rFreeValueStart", "fraction", **plausible.FRACTION)
+    rFreeValueEnd = Float("Free R at the end.", "MXMRRun.rFreeValueEnd", "fraction", **plausible.FRACTION)
     LLG = Float("Log-likelihood gain of the placement.", "MXMRRun.LLG", "1")
     TFZ = Float("Z-score of the translation function.", "MXMRRun.TFZ", "σ")
     spaceGroup = Text("Space group of the solution.", "MXMRRun.spaceGroup")

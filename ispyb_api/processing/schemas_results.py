@@ -3,18 +3,10 @@
 import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Part, Stamp, Text
+from ispyb_api.processing import plausible
 
 FRACTION = "fraction; some programs write %"
 PER_CENT = "%; some programs write a fraction"
-_RESOLUTION = {"plausible": (0.1, 1000)}
-_R_FACTOR = {"plausible": (0, 2)}  # what is greater is almost surely a percentage
-_CORRELATION = {"plausible": (-1, 1)}
-_COMPLETENESS = {"plausible": (1.001, 100)}  # what is smaller is almost surely a fraction
-_OF_PAIRS = {"plausible": (0, 100)}  # of which there may be none
-_LENGTH = {"plausible": (2, 10_000)}
-_ANGLE = {"plausible": (10, 175)}  # what is smaller is almost surely in radians
-_DIRECTION = {"plausible": (-1.001, 1.001)}
-_ON_DETECTOR = {"plausible": (-500, 500)}  # what is greater is almost surely a number of pixels
 
 
 class AutoProcSchema(ma.Schema):
@@ -22,12 +14,12 @@ class AutoProcSchema(ma.Schema):
 
     autoProcId = Ident("The solution's row.", "AutoProc.autoProcId")
     spaceGroup = Text("The space group, as P 21 21 21 or P212121.", "AutoProc.spaceGroup")
-    refinedCell_a = Float("Length a of the cell.", "AutoProc.refinedCell_a", "Å", **_LENGTH)
-    refinedCell_b = Float("Length b of the cell.", "AutoProc.refinedCell_b", "Å", **_LENGTH)
-    refinedCell_c = Float("Length c of the cell.", "AutoProc.refinedCell_c", "Å", **_LENGTH)
-    refinedCell_alpha = Float("Angle α of the cell.", "AutoProc.refinedCell_alpha", "°", **_ANGLE)
-    refinedCell_beta = Float("Angle β of the cell.", "AutoProc.refinedCell_beta", "°", **_ANGLE)
-    refinedCell_gamma = Float("Angle γ of the cell.", "AutoProc.refinedCell_gamma", "°", **_ANGLE)
+    refinedCell_a = Float("Length a of the cell.", "AutoProc.refinedCell_a", "Å", **plausible.LENGTH)
+    refinedCell_b = Float("Length b of the cell.", "AutoProc.refinedCell_b", "Å", **plausible.LENGTH)
+    refinedCell_c = Float("Length c of the cell.", "AutoProc.refinedCell_c", "Å", **plausible.LENGTH)
+    refinedCell_alpha = Float("Angle α of the cell.", "AutoProc.refinedCell_alpha", "°", **plausible.ANGLE)
+    refinedCell_beta = Float("Angle β of the cell.", "AutoProc.refinedCell_beta", "°", **plausible.ANGLE)
+    refinedCell_gamma = Float("Angle γ of the cell.", "AutoProc.refinedCell_gamma", "°", **plausible.ANGLE)
 
 
 def _statistic(meaning, column, unit, **more):
@@ -42,20 +34,32 @@ class ShellSchema(ma.Schema):
         "The shell: overall, innerShell or outerShell.", "AutoProcScalingStatistics.scalingStatisticsType"
     )
     comments = Text("Remarks.", "AutoProcScalingStatistics.comments")
-    resolutionLimitLow = _statistic("Where the shell begins.", "resolutionLimitLow", "Å", **_RESOLUTION)
-    resolutionLimitHigh = _statistic("Where the shell ends.", "resolutionLimitHigh", "Å", **_RESOLUTION)
-    rMerge = _statistic("How far equivalent reflections differ.", "rMerge", FRACTION, **_R_FACTOR)
+    resolutionLimitLow = _statistic("Where the shell begins.", "resolutionLimitLow", "Å", **plausible.RESOLUTION)
+    resolutionLimitHigh = _statistic("Where the shell ends.", "resolutionLimitHigh", "Å", **plausible.RESOLUTION)
+    rMerge = _statistic("How far equivalent reflections differ.", "rMerge", FRACTION, **plausible.R_FACTOR)
     rMeasWithinIPlusIMinus = _statistic(
-        "The same whatever the multiplicity, Bijvoet mates apart.", "rMeasWithinIPlusIMinus", FRACTION, **_R_FACTOR
+        "The same whatever the multiplicity, Bijvoet mates apart.",
+        "rMeasWithinIPlusIMinus",
+        FRACTION,
+        **plausible.R_FACTOR,
     )
     rMeasAllIPlusIMinus = _statistic(
-        "The same whatever the multiplicity, Bijvoet mates together.", "rMeasAllIPlusIMinus", FRACTION, **_R_FACTOR
+        "The same whatever the multiplicity, Bijvoet mates together.",
+        "rMeasAllIPlusIMinus",
+        FRACTION,
+        **plausible.R_FACTOR,
     )
     rPimWithinIPlusIMinus = _statistic(
-        "Precision of the merged intensities, Bijvoet mates apart.", "rPimWithinIPlusIMinus", FRACTION, **_R_FACTOR
+        "Precision of the merged intensities, Bijvoet mates apart.",
+        "rPimWithinIPlusIMinus",
+        FRACTION,
+        **plausible.R_FACTOR,
     )
     rPimAllIPlusIMinus = _statistic(
-        "Precision of the merged intensities, Bijvoet mates together.", "rPimAllIPlusIMinus", FRACTION, **_R_FACTOR
+        "Precision of the merged intensities, Bijvoet mates together.",
+        "rPimAllIPlusIMinus",
+        FRACTION,
+        **plausible.R_FACTOR,
     )
     fractionalPartialBias = _statistic(
         "How far partly recorded reflections lie from whole ones.", "fractionalPartialBias", "fraction"
@@ -65,35 +69,45 @@ class ShellSchema(ma.Schema):
         "How many of them are different by symmetry.", "AutoProcScalingStatistics.nTotalUniqueObservations"
     )
     meanIOverSigI = _statistic("Mean of intensity over its error.", "meanIOverSigI", "ratio")
-    completeness = _statistic("How much of all reflections was measured.", "completeness", PER_CENT, **_COMPLETENESS)
+    completeness = _statistic(
+        "How much of all reflections was measured.", "completeness", PER_CENT, **plausible.COMPLETENESS
+    )
     completenessSpherical = _statistic(
-        "The same within the sphere of resolution.", "completenessSpherical", PER_CENT, **_COMPLETENESS
+        "The same within the sphere of resolution.", "completenessSpherical", PER_CENT, **plausible.COMPLETENESS
     )
     completenessEllipsoidal = _statistic(
-        "The same within the ellipsoid of resolution.", "completenessEllipsoidal", PER_CENT, **_COMPLETENESS
+        "The same within the ellipsoid of resolution.", "completenessEllipsoidal", PER_CENT, **plausible.COMPLETENESS
     )
     multiplicity = _statistic("How often a reflection was measured in the mean.", "multiplicity", "ratio")
     anomalousCompleteness = _statistic(
-        "Of how many reflections both Bijvoet mates were measured.", "anomalousCompleteness", PER_CENT, **_OF_PAIRS
+        "Of how many reflections both Bijvoet mates were measured.",
+        "anomalousCompleteness",
+        PER_CENT,
+        **plausible.OF_PAIRS,
     )
     anomalousCompletenessSpherical = _statistic(
-        "The same within the sphere of resolution.", "anomalousCompletenessSpherical", PER_CENT, **_OF_PAIRS
+        "The same within the sphere of resolution.", "anomalousCompletenessSpherical", PER_CENT, **plausible.OF_PAIRS
     )
     anomalousCompletenessEllipsoidal = _statistic(
-        "The same within the ellipsoid of resolution.", "anomalousCompletenessEllipsoidal", PER_CENT, **_OF_PAIRS
+        "The same within the ellipsoid of resolution.",
+        "anomalousCompletenessEllipsoidal",
+        PER_CENT,
+        **plausible.OF_PAIRS,
     )
     anomalousMultiplicity = _statistic("Multiplicity, Bijvoet mates apart.", "anomalousMultiplicity", "ratio")
     anomalous = Bool("Whether Bijvoet mates were kept apart.", "AutoProcScalingStatistics.anomalous")
-    ccHalf = _statistic("How far random halves of the data agree, CC1/2.", "ccHalf", FRACTION, **_CORRELATION)
+    ccHalf = _statistic("How far random halves of the data agree, CC1/2.", "ccHalf", FRACTION, **plausible.CORRELATION)
     ccAnomalous = Float(
         "How far anomalous differences of random halves agree; one family calls the column ccAno.",
         "computed: AutoProcScalingStatistics.ccAnomalous, AutoProcScalingStatistics.ccAno",
         FRACTION,
-        **_CORRELATION,
+        **plausible.CORRELATION,
     )
     sigAno = Text("Mean anomalous difference over its error, as text.", "AutoProcScalingStatistics.sigAno", "ratio")
     isa = Text("Intensity over error of the strongest reflections, as text.", "AutoProcScalingStatistics.isa", "ratio")
-    resIOverSigI2 = _statistic("Resolution at which intensity is twice its error.", "resIOverSigI2", "Å", **_RESOLUTION)
+    resIOverSigI2 = _statistic(
+        "Resolution at which intensity is twice its error.", "resIOverSigI2", "Å", **plausible.RESOLUTION
+    )
 
 
 def _axis(axis, part):
@@ -101,7 +115,7 @@ def _axis(axis, part):
         f"Axis {axis} of the ellipsoid within which reflections were kept, part {part}.",
         f"AutoProcScaling.resolutionEllipsoidAxis{axis}{part}",
         "unit vector",
-        **_DIRECTION,
+        **plausible.DIRECTION,
     )
 
 
@@ -110,7 +124,7 @@ def _limit(axis):
         f"Resolution along axis {axis} of the ellipsoid.",
         f"AutoProcScaling.resolutionEllipsoidValue{axis}",
         "Å",
-        **_RESOLUTION,
+        **plausible.RESOLUTION,
     )
 
 
@@ -177,32 +191,32 @@ class AutoProcIntegrationSchema(ma.Schema):
         "Refined place of the beam on the detector, across.",
         "refinedXBeam",
         "mm; pixels of some programs",
-        **_ON_DETECTOR,
+        **plausible.ON_DETECTOR,
     )
     refinedYBeam = _of_integration(
         "Refined place of the beam on the detector, down.",
         "refinedYBeam",
         "mm; pixels of some programs",
-        **_ON_DETECTOR,
+        **plausible.ON_DETECTOR,
     )
-    rotationAxisX = _of_integration("Axis of rotation, part x.", "rotationAxisX", "unit vector", **_DIRECTION)
-    rotationAxisY = _of_integration("Axis of rotation, part y.", "rotationAxisY", "unit vector", **_DIRECTION)
-    rotationAxisZ = _of_integration("Axis of rotation, part z.", "rotationAxisZ", "unit vector", **_DIRECTION)
+    rotationAxisX = _of_integration("Axis of rotation, part x.", "rotationAxisX", "unit vector", **plausible.DIRECTION)
+    rotationAxisY = _of_integration("Axis of rotation, part y.", "rotationAxisY", "unit vector", **plausible.DIRECTION)
+    rotationAxisZ = _of_integration("Axis of rotation, part z.", "rotationAxisZ", "unit vector", **plausible.DIRECTION)
     beamVectorX = _of_integration(
-        "Direction of the beam, part x.", "beamVectorX", "unit vector; 1/Å of some programs", **_DIRECTION
+        "Direction of the beam, part x.", "beamVectorX", "unit vector; 1/Å of some programs", **plausible.DIRECTION
     )
     beamVectorY = _of_integration(
-        "Direction of the beam, part y.", "beamVectorY", "unit vector; 1/Å of some programs", **_DIRECTION
+        "Direction of the beam, part y.", "beamVectorY", "unit vector; 1/Å of some programs", **plausible.DIRECTION
     )
     beamVectorZ = _of_integration(
-        "Direction of the beam, part z.", "beamVectorZ", "unit vector; 1/Å of some programs", **_DIRECTION
+        "Direction of the beam, part z.", "beamVectorZ", "unit vector; 1/Å of some programs", **plausible.DIRECTION
     )
-    cell_a = _of_integration("Length a of the cell.", "cell_a", "Å", **_LENGTH)
-    cell_b = _of_integration("Length b of the cell.", "cell_b", "Å", **_LENGTH)
-    cell_c = _of_integration("Length c of the cell.", "cell_c", "Å", **_LENGTH)
-    cell_alpha = _of_integration("Angle α of the cell.", "cell_alpha", "°", **_ANGLE)
-    cell_beta = _of_integration("Angle β of the cell.", "cell_beta", "°", **_ANGLE)
-    cell_gamma = _of_integration("Angle γ of the cell.", "cell_gamma", "°", **_ANGLE)
+    cell_a = _of_integration("Length a of the cell.", "cell_a", "Å", **plausible.LENGTH)
+    cell_b = _of_integration("Length b of the cell.", "cell_b", "Å", **plausible.LENGTH)
+    cell_c = _of_integration("Length c of the cell.", "cell_c", "Å", **plausible.LENGTH)
+    cell_alpha = _of_integration("Angle α of the cell.", "cell_alpha", "°", **plausible.ANGLE)
+    cell_beta = _of_integration("Angle β of the cell.", "cell_beta", "°", **plausible.ANGLE)
+    cell_gamma = _of_integration("Angle γ of the cell.", "cell_gamma", "°", **plausible.ANGLE)
     anomalous = Bool("Whether Bijvoet mates were kept apart.", "AutoProcIntegration.anomalous")
     DataCollection = Part(IntegratedCollectionSchema, "The sweep, as it was recorded.", allow_none=False)
     Workflow = Part(SweepWorkflowSchema, "The workflow that the sweep was part of; null if none was recorded with it.")

@@ -4,6 +4,7 @@ import marshmallow as ma
 
 from ispyb_api.http.fields import Bool, Float, Ident, Int, Items, Stamp, Text
 from ispyb_api.http.paging import page_of
+from ispyb_api.processing import plausible
 
 
 class SubWedgeSchema(ma.Schema):
@@ -14,13 +15,21 @@ class SubWedgeSchema(ma.Schema):
     rotationAxis = Text("The axis that turns, as Omega.", "ScreeningStrategySubWedge.rotationAxis")
     axisStart = Float("Where the axis begins.", "ScreeningStrategySubWedge.axisStart", "°")
     axisEnd = Float("Where the axis ends.", "ScreeningStrategySubWedge.axisEnd", "°")
-    exposureTime = Float("Exposure of one image.", "ScreeningStrategySubWedge.exposureTime", "s")
-    transmission = Float("Transmission of the attenuators.", "ScreeningStrategySubWedge.transmission", "%")
+    exposureTime = Float("Exposure of one image.", "ScreeningStrategySubWedge.exposureTime", "s", **plausible.EXPOSURE)
+    transmission = Float(
+        "Transmission of the attenuators.", "ScreeningStrategySubWedge.transmission", "%", **plausible.TRANSMISSION
+    )
     oscillationRange = Float("Rotation during one image.", "ScreeningStrategySubWedge.oscillationRange", "°")
-    completeness = Float("Completeness to be expected.", "ScreeningStrategySubWedge.completeness", "%")
+    completeness = Float(
+        "Completeness to be expected.", "ScreeningStrategySubWedge.completeness", "%", **plausible.COMPLETENESS
+    )
     multiplicity = Float("Multiplicity to be expected.", "ScreeningStrategySubWedge.multiplicity", "ratio")
-    RESOLUTION = Float("Resolution to be expected.", "ScreeningStrategySubWedge.resolution", "Å")
-    doseTotal = Float("Dose that the sample will absorb.", "ScreeningStrategySubWedge.doseTotal", "MGy")
+    RESOLUTION = Float(
+        "Resolution to be expected.", "ScreeningStrategySubWedge.resolution", "Å", **plausible.RESOLUTION
+    )
+    doseTotal = Float(
+        "Dose that the sample will absorb.", "ScreeningStrategySubWedge.doseTotal", "MGy", **plausible.DOSE
+    )
     numberOfImages = Int("How many images.", "ScreeningStrategySubWedge.numberOfImages")
     comments = Text("Remarks.", "ScreeningStrategySubWedge.comments")
 
@@ -30,16 +39,18 @@ class WedgeSchema(ma.Schema):
 
     screeningStrategyWedgeId = Ident("The wedge's row.", "ScreeningStrategyWedge.screeningStrategyWedgeId")
     wedgeNumber = Int("Number of the wedge within its strategy.", "ScreeningStrategyWedge.wedgeNumber")
-    resolution = Float("Resolution to be expected.", "ScreeningStrategyWedge.resolution", "Å")
-    completeness = Float("Completeness to be expected.", "ScreeningStrategyWedge.completeness", "%")
+    resolution = Float("Resolution to be expected.", "ScreeningStrategyWedge.resolution", "Å", **plausible.RESOLUTION)
+    completeness = Float(
+        "Completeness to be expected.", "ScreeningStrategyWedge.completeness", "%", **plausible.COMPLETENESS
+    )
     multiplicity = Float("Multiplicity to be expected.", "ScreeningStrategyWedge.multiplicity", "ratio")
-    doseTotal = Float("Dose that the sample will absorb.", "ScreeningStrategyWedge.doseTotal", "MGy")
+    doseTotal = Float("Dose that the sample will absorb.", "ScreeningStrategyWedge.doseTotal", "MGy", **plausible.DOSE)
     numberOfImages = Int("How many images.", "ScreeningStrategyWedge.numberOfImages")
     phi = Float("Angle φ of the goniometer.", "ScreeningStrategyWedge.phi", "°")
     kappa = Float("Angle κ of the goniometer.", "ScreeningStrategyWedge.kappa", "°")
     chi = Float("Angle χ of the goniometer.", "ScreeningStrategyWedge.chi", "°")
     comments = Text("Remarks.", "ScreeningStrategyWedge.comments")
-    wavelength = Float("Wavelength of the beam.", "ScreeningStrategyWedge.wavelength", "Å")
+    wavelength = Float("Wavelength of the beam.", "ScreeningStrategyWedge.wavelength", "Å", **plausible.WAVELENGTH)
     ScreeningStrategySubWedge = Items(SubWedgeSchema, "The parts of the wedge.")
 
 
@@ -51,11 +62,17 @@ class StrategySchema(ma.Schema):
     phiStart = Float("Where the spindle begins.", "ScreeningStrategy.phiStart", "°")
     phiEnd = Float("Where the spindle ends.", "ScreeningStrategy.phiEnd", "°")
     rotation = Float("Rotation during one image.", "ScreeningStrategy.rotation", "°")
-    exposureTime = Float("Exposure of one image.", "ScreeningStrategy.exposureTime", "s")
-    transmission = Float("Transmission of the attenuators.", "ScreeningStrategy.transmission", "%")
-    resolution = Float("Resolution to be expected.", "ScreeningStrategy.resolution", "Å")
-    rankingResolution = Float("Resolution by which samples are ranked.", "ScreeningStrategy.rankingResolution", "Å")
-    completeness = Float("Completeness to be expected.", "ScreeningStrategy.completeness", "%")
+    exposureTime = Float("Exposure of one image.", "ScreeningStrategy.exposureTime", "s", **plausible.EXPOSURE)
+    transmission = Float(
+        "Transmission of the attenuators.", "ScreeningStrategy.transmission", "%", **plausible.TRANSMISSION
+    )
+    resolution = Float("Resolution to be expected.", "ScreeningStrategy.resolution", "Å", **plausible.RESOLUTION)
+    rankingResolution = Float(
+        "Resolution by which samples are ranked.", "ScreeningStrategy.rankingResolution", "Å", **plausible.RESOLUTION
+    )
+    completeness = Float(
+        "Completeness to be expected.", "ScreeningStrategy.completeness", "%", **plausible.COMPLETENESS
+    )
     multiplicity = Float("Multiplicity to be expected.", "ScreeningStrategy.multiplicity", "ratio")
     anomalous = Bool("Whether the strategy keeps Bijvoet mates apart.", "ScreeningStrategy.anomalous")
     ScreeningStrategyWedge = Items(WedgeSchema, "The strategy's wedges.")
@@ -78,12 +95,12 @@ class LatticeSchema(
     spaceGroup = Text("Space group.", "ScreeningOutputLattice.spaceGroup")
     pointGroup = Text("Point group.", "ScreeningOutputLattice.pointGroup")
     bravaisLattice = Text("Bravais lattice, as oP.", "ScreeningOutputLattice.bravaisLattice")
-    unitCell_a = Float("Length a of the cell.", "ScreeningOutputLattice.unitCell_a", "Å")
-    unitCell_b = Float("Length b of the cell.", "ScreeningOutputLattice.unitCell_b", "Å")
-    unitCell_c = Float("Length c of the cell.", "ScreeningOutputLattice.unitCell_c", "Å")
-    unitCell_alpha = Float("Angle α of the cell.", "ScreeningOutputLattice.unitCell_alpha", "°")
-    unitCell_beta = Float("Angle β of the cell.", "ScreeningOutputLattice.unitCell_beta", "°")
-    unitCell_gamma = Float("Angle γ of the cell.", "ScreeningOutputLattice.unitCell_gamma", "°")
+    unitCell_a = Float("Length a of the cell.", "ScreeningOutputLattice.unitCell_a", "Å", **plausible.LENGTH)
+    unitCell_b = Float("Length b of the cell.", "ScreeningOutputLattice.unitCell_b", "Å", **plausible.LENGTH)
+    unitCell_c = Float("Length c of the cell.", "ScreeningOutputLattice.unitCell_c", "Å", **plausible.LENGTH)
+    unitCell_alpha = Float("Angle α of the cell.", "ScreeningOutputLattice.unitCell_alpha", "°", **plausible.ANGLE)
+    unitCell_beta = Float("Angle β of the cell.", "ScreeningOutputLattice.unitCell_beta", "°", **plausible.ANGLE)
+    unitCell_gamma = Float("Angle γ of the cell.", "ScreeningOutputLattice.unitCell_gamma", "°", **plausible.ANGLE)
     labelitIndexing = Bool("Whether LABELIT indexed it.", "ScreeningOutputLattice.labelitIndexing")
 
 
@@ -100,8 +117,12 @@ class ScreeningOutputSchema(ma.Schema):
     mosaicity = Float("Mosaicity of the crystal.", "ScreeningOutput.mosaicity", "°")
     mosaicityEstimated = Bool("Whether the mosaicity was estimated.", "ScreeningOutput.mosaicityEstimated")
     iOverSigma = Float("Mean of intensity over its error.", "ScreeningOutput.iOverSigma", "ratio")
-    resolutionObtained = Float("Resolution that was seen.", "ScreeningOutput.resolutionObtained", "Å")
-    rankingResolution = Float("Resolution by which samples are ranked.", "ScreeningOutput.rankingResolution", "Å")
+    resolutionObtained = Float(
+        "Resolution that was seen.", "ScreeningOutput.resolutionObtained", "Å", **plausible.RESOLUTION
+    )
+    rankingResolution = Float(
+        "Resolution by which samples are ranked.", "ScreeningOutput.rankingResolution", "Å", **plausible.RESOLUTION
+    )
     spotDeviationR = Float(
         "How far spots lie from where they are expected.", "ScreeningOutput.spotDeviationR", "mm; pixels of some programs"
     )  # fmt: skip
@@ -113,13 +134,23 @@ class ScreeningOutputSchema(ma.Schema):
     numSpotsRejected = Int("How many of them were rejected.", "ScreeningOutput.numSpotsRejected")
     rejectedReflections = Int("How many reflections were rejected.", "ScreeningOutput.rejectedReflections")
     diffractionRings = Bool("Whether there are rings, as of ice.", "ScreeningOutput.diffractionRings")
-    rFriedel = Float("How far Friedel mates differ.", "ScreeningOutput.rFriedel", "fraction")
-    doseTotal = Float("Dose of the whole strategy.", "ScreeningOutput.doseTotal", "MGy")
+    rFriedel = Float("How far Friedel mates differ.", "ScreeningOutput.rFriedel", "fraction", **plausible.R_FACTOR)
+    doseTotal = Float("Dose of the whole strategy.", "ScreeningOutput.doseTotal", "MGy", **plausible.DOSE)
     totalExposureTime = Float("Exposure of the whole strategy.", "ScreeningOutput.totalExposureTime", "s")
     totalRotationRange = Float("Rotation of the whole strategy.", "ScreeningOutput.totalRotationRange", "°")
     totalNumberOfImages = Int("How many images the whole strategy has.", "ScreeningOutput.totalNumberOfImages")
     ScreeningOutputLattice = Items(LatticeSchema, "The lattices that were found; none if indexing failed.")
     ScreeningStrategy = Items(StrategySchema, "The strategies that were found; none if there is none.")
+
+
+class RankSchema(ma.Schema):
+    """The place of a characterisation among those of several crystals."""
+
+    screeningRankId = Ident("The rank's row.", "ScreeningRank.screeningRankId")
+    screeningRankSetId = Int("Ranks that were given together have one set.", "ScreeningRank.screeningRankSetId")
+    rankEngine = Text("What gave it.", "ScreeningRankSet.rankEngine")
+    rankValue = Float("The rank, as its engine counts.", "ScreeningRank.rankValue", "1")
+    rankInformation = Text("Why.", "ScreeningRank.rankInformation")
 
 
 class ScreeningSchema(ma.Schema):
@@ -134,6 +165,7 @@ class ScreeningSchema(ma.Schema):
     comments = Text("Remarks.", "Screening.comments")
     shortComments = Text("Remarks, in a few words.", "Screening.shortComments")
     bltimeStamp = Stamp("When it was recorded, on the facility's clock.", "Screening.bltimeStamp")
+    ScreeningRank = Items(RankSchema, "Its places among those of several crystals.")
     ScreeningOutput = Items(ScreeningOutputSchema, "What programs made of the images; several where they disagree.")
 
 

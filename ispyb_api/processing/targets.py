@@ -20,7 +20,7 @@ class Targets:
         self._tx, self._access = tx, access
 
     def check(self, named):
-        """Refuse data collections, given as {field: ids}, that the caller may not record about; name the fields.
+        """Refuse data collections, given as {field: ids}, that the caller may not record about; return their proposal.
 
         A field without ids is one that leads nowhere.
         """
@@ -34,6 +34,7 @@ class Targets:
         wrong = [name for name in others if {found[number] for number in named[name]} != {proposal}]
         if wrong or {found[number] for number in named[first]} != {proposal}:
             raise Invalid(errors={name: [_SEVERAL.format(first)] for name in wrong or [first]})
+        return proposal
 
     def of_program(self, program_id):
         """Return the data collections of a run that the caller may change, once nobody else can."""

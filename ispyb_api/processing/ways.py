@@ -43,9 +43,9 @@ def seen_programs(tx, access, column, arguments, narrow=None):
     return _seen(tx, _PROGRAMS, "autoProcProgramId", access, column, arguments, narrow)
 
 
-def seen_screenings(tx, access, column, arguments):
-    """Return the same for characterisations."""
-    return _seen(tx, _SCREENINGS, "screeningId", access, column, arguments)
+def seen_screenings(tx, access, column, arguments, narrow=None):
+    """Return the same for characterisations; ``narrow`` is a condition on ``sn.screeningId``."""
+    return _seen(tx, _SCREENINGS, "screeningId", access, column, arguments, narrow)
 
 
 def seen_jobs(tx, access, column, arguments, narrow=None):

@@ -44,3 +44,15 @@ def test_runs_without_results_lead_to_their_data(adopted, collection, is_dls, ma
     assert messages.status_code == (201 if is_dls else 422)
     job = {"displayName": "j", "dataCollectionId": collection}
     assert adopted.open("POST", "/processings/jobs", json=job).status_code == (201 if is_dls else 501)
+
+
+def test_characterisations_are_recorded(adopted, collection, is_dls, make):  # noqa: F811
+    sent = {**pipelines.CHARACTERISATION, "dataCollectionId": collection}
+    made = make("/processings/screenings", **sent)
+    assert made["ScreeningOutput"][0]["ScreeningStrategy"][0]["ScreeningStrategyWedge"][1]["wedgeNumber"] == 5
+    outputs = [{"alignmentSuccess": True, "program": "XOalign"}, {"program": "other"}]
+    answer = adopted.open("POST", "/processings/screenings", json={**sent, "ScreeningOutput": outputs})
+    if is_dls:
+        assert [row["alignmentSuccess"] for row in answer.json["ScreeningOutput"]] == [1, 0]
+    else:
+        assert list(answer.json["errors"]) == ["ScreeningOutput[0].alignmentSuccess"]

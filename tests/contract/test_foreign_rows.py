@@ -38,6 +38,8 @@ LISTED = {
     "processingJobId": ("/processings/jobs", Rows.job),
     "autoProcIntegrationId": (None, None),
     "energyScanId": (None, Rows.energy_scan),
+    "screeningId": ("/processings/screenings", Rows.screening),
+    "diffractionPlanId": (None, Rows.plan),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
@@ -79,6 +81,7 @@ DEPENDENT = {
     ("POST /containers/queue", "blSubSampleId"),
     ("POST /processings/{}/scalings", "autoProcIntegrationId"),
     ("POST /datacollections/datacollection", "sessionId"),
+    ("POST /processings/screenings", "dataCollectionGroupId"),
 }
 DEPENDENT |= microscopy.DEPENDENT
 CALLED |= microscopy.CALLED

@@ -70,7 +70,7 @@ def six_sweeps(collections, folder="/data/mx415/processed"):
 
 
 def rows_of(site, proposal):
-    """Return a job and an integration of a collection of a proposal, {what an id is called: it}."""
+    """Return a job and an integration of a collection of a proposal, and a plan, {what an id is called: it}."""
     collection = site.ask(
         "SELECT MIN(d.dataCollectionId) AS id FROM DataCollection d JOIN DataCollectionGroup g"
         " ON g.dataCollectionGroupId = d.dataCollectionGroupId JOIN BLSession s ON s.sessionId = g.sessionId"
@@ -80,4 +80,69 @@ def rows_of(site, proposal):
     job = site.open("POST", "/processings/jobs", json={"dataCollectionId": collection}).json["processingJobId"]
     run = {"processingPrograms": "theirs", "AutoProcIntegration": [{"dataCollectionId": collection}]}
     made = site.open("POST", "/processings", json=run).json
-    return {"processingJobId": job, "autoProcIntegrationId": made["autoProcIntegrationIds"][0]}
+    plan = site.open("POST", f"/proposals/{proposal}/diffractionplans", json={"name": "theirs"}).json
+    found = {"processingJobId": job, "autoProcIntegrationId": made["autoProcIntegrationIds"][0]}
+    return {**found, "diffractionPlanId": plan["diffractionPlanId"]}
+
+
+CHARACTERISATION = {
+    "programVersion": "EDNA MXv1",
+    "comments": "two crystals in the loop",
+    "shortComments": "EDNA",
+    "ScreeningOutput": [
+        {
+            "program": "MOSFLM",
+            "statusDescription": "Indexing successful",
+            "indexingSuccess": True,
+            "strategySuccess": True,
+            "mosaicity": 0.35,
+            "iOverSigma": 12.3,
+            "resolutionObtained": 1.8,
+            "rankingResolution": 1.7,
+            "numSpotsFound": 812,
+            "numSpotsUsed": 790,
+            "rFriedel": 0.05,
+            "doseTotal": 3.1,
+            "totalRotationRange": 120.0,
+            "ScreeningOutputLattice": [
+                {
+                    "spaceGroup": "P222",
+                    "pointGroup": "222",
+                    "bravaisLattice": "oP",
+                    "rawOrientationMatrix_a_x": 0.0062,
+                    **{f"unitCell_{name}": value for name, value in CELL.items()},
+                },
+                {"spaceGroup": "P4", "bravaisLattice": "tP"},
+            ],
+            "ScreeningStrategy": [
+                {
+                    "program": "BEST",
+                    "phiStart": 35.0,
+                    "phiEnd": 155.0,
+                    "rotation": 0.1,
+                    "exposureTime": 0.037,
+                    "transmission": 42.0,
+                    "resolution": 1.7,
+                    "completeness": 99.1,
+                    "anomalous": True,
+                    "ScreeningStrategyWedge": [
+                        {
+                            "wavelength": 0.9763,
+                            "kappa": 12.5,
+                            "phi": 35.0,
+                            "doseTotal": 1.5,
+                            "numberOfImages": 600,
+                            "ScreeningStrategySubWedge": [
+                                {"rotationAxis": "Omega", "axisStart": 35.0, "axisEnd": 95.0, "RESOLUTION": 1.7},
+                                {"rotationAxis": "Omega", "axisStart": 95.0, "axisEnd": 155.0, "numberOfImages": 600},
+                            ],
+                        },
+                        {"wedgeNumber": 5, "chi": 10.0},
+                    ],
+                },
+                {"program": "BEST", "completeness": 90.0},
+            ],
+        },
+        {"program": "LABELIT", "statusDescription": "Indexing failed"},
+    ],
+}

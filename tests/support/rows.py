@@ -158,6 +158,9 @@ class Rows(microscopy.Recorded):
         """Make a run that integrated a collection."""
         return self.program(AutoProcIntegration=[{"dataCollectionId": self.collection()}])
 
+    def screening(self):
+        return self.new("/processings/screenings", "screeningId", dataCollectionId=self.collection())
+
     def grant(self):
         body = {"personId": self.person(), "sessionId": self.session()}
         return self.new(f"/proposals/{self.proposal}/grants", "grantId", **body)

@@ -127,7 +127,12 @@ SELECT k.kind,
        u.resolution AS subWedge__RESOLUTION,
        u.doseTotal AS subWedge__doseTotal,
        u.numberOfImages AS subWedge__numberOfImages,
-       u.comments AS subWedge__comments
+       u.comments AS subWedge__comments,
+       rk.screeningRankId AS rank__screeningRankId,
+       rk.screeningRankSetId AS rank__screeningRankSetId,
+       rs.rankEngine AS rank__rankEngine,
+       rk.rankValue AS rank__rankValue,
+       rk.rankInformation AS rank__rankInformation
   FROM (SELECT 'output' AS kind,
                o.screeningId AS parentId,
                o.screeningOutputId AS id
@@ -163,12 +168,20 @@ SELECT k.kind,
           JOIN ScreeningStrategy t ON t.screeningOutputId = o.screeningOutputId
           JOIN ScreeningStrategyWedge w ON w.screeningStrategyId = t.screeningStrategyId
           JOIN ScreeningStrategySubWedge u ON u.screeningStrategyWedgeId = w.screeningStrategyWedgeId
-         WHERE o.screeningId IN (:screenings)) k
+         WHERE o.screeningId IN (:screenings)
+         UNION ALL
+        SELECT 'rank' AS kind,
+               rk.screeningId AS parentId,
+               rk.screeningRankId AS id
+          FROM ScreeningRank rk
+         WHERE rk.screeningId IN (:screenings)) k
   LEFT JOIN ScreeningOutput o ON k.kind = 'output' AND o.screeningOutputId = k.id
   LEFT JOIN ScreeningOutputLattice l ON k.kind = 'lattice' AND l.screeningOutputLatticeId = k.id
   LEFT JOIN ScreeningStrategy t ON k.kind = 'strategy' AND t.screeningStrategyId = k.id
   LEFT JOIN ScreeningStrategyWedge w ON k.kind = 'wedge' AND w.screeningStrategyWedgeId = k.id
   LEFT JOIN ScreeningStrategySubWedge u ON k.kind = 'subWedge' AND u.screeningStrategySubWedgeId = k.id
+  LEFT JOIN ScreeningRank rk ON k.kind = 'rank' AND rk.screeningRankId = k.id
+  LEFT JOIN ScreeningRankSet rs ON rs.screeningRankSetId = rk.screeningRankSetId
  ORDER BY k.kind,
           k.parentId,
           COALESCE(w.wedgeNumber, u.subWedgeNumber),

@@ -1,0 +1,145 @@
+"""POST /processings/screenings: characterisations with all that belongs to them, and ranks."""
+
+import copy
+
+import pytest
+
+from ispyb_api.processing.schemas_screenings import ScreeningSchema
+from tests.contract.shapes import faults
+from tests.support.instrument import Instrument
+from tests.support.pipelines import CHARACTERISATION
+from tests.support.rows import Rows
+
+TABLES = ("Screening", "ScreeningOutput", "ScreeningOutputLattice", "ScreeningStrategy", "ScreeningStrategyWedge")
+
+
+@pytest.fixture(scope="module")
+def pipeline(written):
+    return Instrument(written)
+
+
+@pytest.fixture(scope="module")
+def rows(written):
+    return Rows(written)
+
+
+@pytest.fixture
+def sent(rows):
+    return {**copy.deepcopy(CHARACTERISATION), "dataCollectionId": rows.collection()}
+
+
+def differences(sent, shown, where=""):
+    """Yield where what is shown is not what was sent."""
+    for name, value in sent.items():
+        path = f"{where}.{name}"
+        if isinstance(value, list):
+            yield from [f"{path}: {len(shown[name])} rows"] if len(shown[name]) != len(value) else ()
+            for one, other in zip(value, shown[name], strict=False):
+                yield from differences(one, other, path)
+        elif shown[name] != value:
+            yield f"{path}: {shown[name]!r}, not {value!r}"
+
+
+def test_a_tree_is_read_back_as_it_was_sent(written, pipeline, sent):
+    answer = pipeline.send("POST", "/processings/screenings", sent)
+    assert answer.status_code == 201, answer.json
+    made = answer.json
+    assert list(faults(ScreeningSchema, made)) == []
+    assert list(differences(sent, made)) == []
+    assert answer.headers["Location"].endswith(f"/processings/screenings/{made['screeningId']}")
+    assert written.get(f"/processings/screenings/{made['screeningId']}", "pi").json == made
+    listed = written.get(f"/processings/screenings?dataCollectionId={sent['dataCollectionId']}", "pi").json["results"]
+    assert listed == [made]
+    wedges = made["ScreeningOutput"][0]["ScreeningStrategy"][0]["ScreeningStrategyWedge"]
+    assert [wedge["wedgeNumber"] for wedge in wedges] == [1, 5]
+    assert [part["subWedgeNumber"] for part in wedges[0]["ScreeningStrategySubWedge"]] == [1, 2]
+    assert [each["indexingSuccess"] for each in made["ScreeningOutput"]] == [1, 0]
+
+
+def test_status_of_the_collection_tells_of_it(written, pipeline, sent):
+    pipeline.make("/processings/screenings", **sent)
+    number = sent["dataCollectionId"]
+    found = written.get(f"/processings/status?dataCollectionIds=[{number}]", "pi").json["statuses"][str(number)]
+    assert found["screening"]["EDNA MXv1"] == [
+        {"status": 1, "indexingSuccess": 1},
+        {"status": 0, "indexingSuccess": 0},
+    ]
+
+
+def test_a_tree_takes_as_many_statements_whatever_it_has(written, pipeline, sent):
+    def statements(many):
+        body = {**sent, "ScreeningOutput": [sent["ScreeningOutput"][0]] * many}
+        with written.statements() as counted:
+            pipeline.make("/processings/screenings", **body)
+        return counted.number
+
+    # Now and then a request also notes when its token was used.
+    one, twenty = (min(statements(many) for _ in range(3)) for many in (1, 20))
+    assert one == twenty <= 15
+
+
+def test_a_group_is_characterised_as_a_whole(written, pipeline, rows):
+    collection = rows.collection()
+    group = written.get(f"/datacollections/{collection}", "pi").json["dataCollectionGroupId"]
+    made = pipeline.make("/processings/screenings", dataCollectionGroupId=group, programVersion="x")
+    assert (made["dataCollectionId"], made["dataCollectionGroupId"], made["ScreeningOutput"]) == (None, group, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("ScreeningOutput[0].ScreeningStrategy[0].ScreeningStrategyWedge[0].doseTotal", 3.1e6),
+        ("ScreeningOutput[0].ScreeningStrategy[0].ScreeningStrategyWedge[0].comments", "x" * 256),
+        ("ScreeningOutput[0].ScreeningStrategy[0].completeness", 0.99),
+        ("ScreeningOutput[0].ScreeningOutputLattice[1].spaceGroup", "x" * 46),
+        ("ScreeningOutput[1].program", "x" * 46),
+        ("shortComments", "x" * 21),
+    ],
+)
+def test_what_cannot_be_right_or_held_is_named_and_nothing_is_left(written, pipeline, sent, field, value):
+    *path, last = field.replace("[", ".").replace("]", "").split(".")
+    row = sent
+    for part in path:
+        row = row[int(part)] if part.isdigit() else row[part]
+    row[last] = value
+    before = [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in TABLES]
+    answer = pipeline.send("POST", "/processings/screenings", sent)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+    assert [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in TABLES] == before
+
+
+def test_data_that_do_not_belong_together_are_refused(pipeline, rows, sent):
+    other = rows.group()
+    rows.new("/datacollections", "dataCollectionId", dataCollectionGroupId=other)
+    for more, field in (
+        ({"dataCollectionGroupId": other}, "dataCollectionGroupId"),
+        ({"dataCollectionId": None}, "dataCollectionId"),
+        ({"diffractionPlanId": 2**31 - 1}, "diffractionPlanId"),
+        ({"autoProcProgramId": 2**31 - 1}, "autoProcProgramId"),
+    ):
+        answer = pipeline.send("POST", "/processings/screenings", {**sent, **more})
+        assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+
+
+def test_several_crystals_are_ranked(written, pipeline, rows):
+    both = [rows.screening(), rows.screening()]
+    ranks = [{"screeningId": number, "rankValue": place + 1.0, "rankInformation": "r"} for place, number in enumerate(both)]  # fmt: skip
+    body = {"rankEngine": "EDNA", "rankingSummaryFileName": "/data/ranks.html", "ScreeningRank": ranks}
+    answer = pipeline.send("POST", "/processings/screenings/ranks", body)
+    assert answer.status_code == 201
+    shown = written.get(f"/processings/screenings/{both[1]}", "pi").json["ScreeningRank"]
+    assert shown == [
+        {
+            "screeningRankId": answer.json["screeningRankIds"][1],
+            "screeningRankSetId": answer.json["screeningRankSetId"],
+            "rankEngine": "EDNA",
+            "rankValue": 2.0,
+            "rankInformation": "r",
+        }
+    ]
+
+
+def test_a_hidden_characterisation_is_not_found(written, pipeline, rows):
+    number = rows.screening()
+    assert written.get(f"/processings/screenings/{number}", "outsider").status_code == 404
+    assert written.get("/processings/screenings/2147483647", "admin").status_code == 404
