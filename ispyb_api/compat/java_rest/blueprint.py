@@ -12,6 +12,7 @@ from ispyb_api.compat.java_rest import routes_proposals as proposals
 from ispyb_api.compat.java_rest import routes_results as results
 from ispyb_api.compat.java_rest import routes_samples as samples
 from ispyb_api.compat.java_rest import routes_sessions as sessions
+from ispyb_api.compat.java_rest import routes_shipping as shipping
 from ispyb_api.http.failures import Api
 
 DOCS = f"{paths.PREFIX}/docs"
@@ -25,6 +26,7 @@ ROUTES = (
     pictures,
     results,
     samples,
+    shipping,
 )
 
 

@@ -14,6 +14,8 @@ from ispyb_api.compat.java_rest.shapes import (
     samples,
     scans,
     sessions,
+    shipping,
+    shipping_rows,
     summaries,
 )
 from ispyb_api.db import catalog
@@ -36,6 +38,14 @@ SHAPES = {
     "mx/xrfscan/session/{sessionId}/list": scans.SPECTRUM,
     "mx/autoprocintegration/datacollection/{dataCollectionIds}/view": processing.ROW,
     "mx/sample/list": samples.ROW,
+    "### 10.1": shipping_rows.ROW,
+    "### 10.2": shipping.SHIPPING,
+    "### 10.4": shipping_rows.HISTORY_ROW,
+    "### 10.5": shipping_rows.DEWAR_ROW,
+    "Dewar object:": shipping.DEWAR,
+    "Container object:": shipping.CONTAINER,
+    "BLSample object (in": shipping.SAMPLE,
+    "Session object (in": shipping.SESSION,
 }
 SUMMARY, COLLECTION = "### 4.1 Group summary rows", "### 4.2 Data collections of a group"
 RESULTS = "mx/autoprocintegration/datacollection/{dataCollectionIds}/view"
@@ -62,6 +72,10 @@ ROWS = [
     *((f"/proposal/{name}/mx/sample/list", "mx/sample/list", False) for name in PROPOSALS),
     ("/proposal/mx415/mx/sample/containerid/1,2/list", "mx/sample/list", False),
     ("/proposal/mx415/mx/protein/list", "### GET .../mx/protein/list", False),
+    *((f"/proposal/{name}/shipping/list", "### 10.1", False) for name in PROPOSALS),
+    *((f"/proposal/{name}/dewar/list", "### 10.5", False) for name in PROPOSALS),
+    *((f"/proposal/mx415/shipping/{number}/history", "### 10.4", False) for number in (1, 2)),
+    ("/proposal/mx415/shipping/labcontact/list", "LabContact:", False),
 ]
 
 
@@ -97,6 +111,22 @@ def test_all_of_a_proposal_is_as_the_facts_have_it(java, name):
     ):
         keys = table(heading)
         assert [faults(row, keys, omits=False) for row in info[part] if faults(row, keys, omits=False)] == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_shipment_is_as_the_facts_have_it_down_to_the_samples(java, number):
+    shipment = java.get(f"/proposal/mx415/shipping/{number}/get").json
+    assert faults(shipment, table("### 10.2"), omits=False) == []
+    assert shipment["dewarVOs"]
+    for dewar in shipment["dewarVOs"]:
+        assert faults(dewar, table("Dewar object:"), omits=False) == []
+        for container in dewar["containerVOs"]:
+            assert faults(container, table("Container object:"), omits=False) == []
+            for sample in container["sampleVOs"]:
+                assert faults(sample, table("BLSample object (in"), omits=False) == []
+                assert faults(sample["crystalVO"], table("Crystal object:"), omits=False) == []
+        if dewar["sessionVO"]:
+            assert faults(dewar["sessionVO"], table("Session object (in"), omits=False) == []
 
 
 def test_every_key_says_where_it_comes_from(site):

@@ -19,6 +19,9 @@ _ROWS = {
     "attachment": (10111, 611),
     "sample": (66, 1),
     "containers": (10, 1),
+    "container": (10, 1),
+    "shipping": (6, 1),
+    "labcontact": (5, 1),
 }
 FOREIGN = {name: foreign for name, (foreign, _) in _ROWS.items()}
 OWN = {name: own for name, (_, own) in _ROWS.items()}
@@ -30,6 +33,8 @@ WORDS = {
     "acronyms": "LYSO",
     "number": "1",
     "column": "jpegScanFileFullPath",
+    "anyShipping": "1",
+    "anyDewar": "1",
 }
 
 ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "x,,y", "%27%20or%201=1", "%00", "é", "1e3", ",")
