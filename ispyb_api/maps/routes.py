@@ -6,8 +6,9 @@ from flask_restx import Resource
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.errors import Invalid
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.maps import grids
 from ispyb_api.maps.repository import MapRepository
 from ispyb_api.maps.schemas import (
@@ -23,7 +24,10 @@ from ispyb_api.maps.schemas import (
     PixelArguments,
     RoiArguments,
     WholeMapRoiPageSchema,
+    WholeMapRoiSchema,
 )
+from ispyb_api.maps.schemas_new import MapRoiPatchSchema, NewMapRoiSchema
+from ispyb_api.maps.service import Rois
 
 api = Namespace("mapping", description="Maps of fluorescence")
 scans = Namespace("grid maps", path="/datacollections", description="What was found in grid scans")
@@ -62,6 +66,53 @@ class RoiList(Resource):
         """
         with transaction() as tx:
             return MapRepository(tx).rois(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewMapRoiSchema)
+    @api.returns(WholeMapRoiSchema, 201, "Made")
+    @api.writes()
+    def post(self, tx, given):
+        """Choose a region of interest for a sample
+
+        Of a proposal that you may change.  Energies are in eV.
+        """
+        region = Rois(tx, current_access()).add(given)
+        return created(region, region["xrfFluorescenceMappingROIId"])
+
+
+@api.route(f"/rois/<int(max={MAX_ID}):xrfFluorescenceMappingROIId>")
+@api.param("xrfFluorescenceMappingROIId", "The region's row.")
+class Roi(Resource):
+    @requires()
+    @api.returns(WholeMapRoiSchema, errors=(404,))
+    def get(self, xrfFluorescenceMappingROIId):  # noqa: N803
+        """Get one region of interest
+
+        One of a map or a sample that you may see.
+        """
+        with transaction() as tx:
+            return Rois(tx, current_access()).get(xrfFluorescenceMappingROIId)
+
+    @requires()
+    @api.accepts(MapRoiPatchSchema)
+    @api.returns(WholeMapRoiSchema)
+    @api.writes()
+    def patch(self, tx, given, xrfFluorescenceMappingROIId):  # noqa: N803
+        """Change a region of interest
+
+        What is absent stays, null clears.  Once a map was made of it, its colour and its name only.
+        """
+        return Rois(tx, current_access()).change(xrfFluorescenceMappingROIId, given, expected(WholeMapRoiSchema))
+
+    @requires()
+    @api.confirms("Removed")
+    @api.writes()
+    def delete(self, tx, xrfFluorescenceMappingROIId):  # noqa: N803
+        """Remove a region of interest
+
+        One of which no map was made.
+        """
+        Rois(tx, current_access()).remove(xrfFluorescenceMappingROIId, expected(WholeMapRoiSchema))
 
 
 @api.route(f"/{_MAP}")

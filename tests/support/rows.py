@@ -114,6 +114,12 @@ class Rows(microscopy.Recorded):
         ligand = self.ligand()
         return ligand, self.new(f"/ligands/{ligand}/pdbs", "pdbId", name=self.word(), code="1RQW")
 
+    def new_region(self):
+        return {"blSampleId": self.sample(), "element": "Fe", "startEnergy": 6300.0, "endEnergy": 6500.0}
+
+    def region(self):
+        return self.new("/mapping/rois", "xrfFluorescenceMappingROIId", **self.new_region())
+
     def new_session(self):
         """Return the body of a session of today, as people of a proposal may open it."""
         begin = datetime.datetime.now().replace(microsecond=0)
