@@ -53,6 +53,7 @@ from ispyb_api.processing import routes_recording as recording_routes
 from ispyb_api.processing import routes_results as result_routes
 from ispyb_api.processing import routes_screenings as screening_routes
 from ispyb_api.processing import routes_serial as serial_routes
+from ispyb_api.processing import routes_serial_results as serial_result_routes
 from ispyb_api.proposals import routes as proposal_routes
 from ispyb_api.proteins import routes as protein_routes
 from ispyb_api.proteins import routes_crystals as crystal_routes
@@ -104,6 +105,7 @@ NAMESPACES = (
     phasing_routes.api,
     result_routes.api,
     serial_routes.api,
+    serial_result_routes.api,
     em_routes.api,
     em_recording_routes.api,
     em_particle_routes.api,

@@ -132,7 +132,10 @@ class Namespace(flask_restx.Namespace):
 
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
-                body, headers, other = writing.parts(method(*args, **kwargs))
+                answer = method(*args, **kwargs)
+                if isinstance(answer, flask.Response):  # one that is sent while it is read
+                    return answer
+                body, headers, other = writing.parts(answer)
                 return flask.Response(as_json(dump(body)), other or status, headers, mimetype="application/json")
 
             return wrapper

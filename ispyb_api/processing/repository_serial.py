@@ -1,10 +1,11 @@
 """Where serial crystallography left its results, in the database.  The SQL is in sql/queries/processing/serial.sql."""
 
 import os
+import time
 
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
-from ispyb_api.processing import ways
+from ispyb_api.processing import counting, ways
 from ispyb_api.processing.statuses import status
 
 
@@ -21,15 +22,25 @@ class SerialRepository:
                     found[row["dataCollectionId"]].append(os.path.join(row["filePath"], row["fileName"]))
         return found
 
-    def rates(self, collections, access):
-        """Return {dataCollectionId: row} of the latest rates that are recorded for collections the caller may see."""
-        rates = self._tx.part("processing.rates_of_serial_results", collections=collections)
-        if not collections or rates is None:
+    def counts(self, collections, access):
+        """Return {dataCollectionId: row} of what the latest result says of collections the caller may see."""
+        return self._latest("processing.counts_of_serial_results", collections, access)
+
+    def with_cells(self, collections, access):
+        """Return {dataCollectionId: {ssxProcessingResultId, nbCells}} of the latest results that have cells."""
+        return self._latest("processing.results_with_cells", collections, access)
+
+    def cells(self, result_id, after, until):
+        """Return the cells of a result with these numbers, as lists of six numbers."""
+        key = {"ssxProcessingResultId": result_id, "after": after, "until": until}
+        return [list(row.values()) for row in self._tx.all("processing.cells_of_serial_result", **key)]
+
+    def _latest(self, name, collections, access):
+        """Return the last row of each collection; nothing where the database keeps no such results."""
+        if self._tx.part(name) is None:
             return {}
-        union = ways.also(ways.filled(rates, visible=ways.visible(access)))
-        return {
-            row["dataCollectionId"]: row for row in self._tx.all("processing.rates_of_collections", {"union": union})
-        }
+        rows = self._tx.all(name, {"visible": ways.visible(access)}, collections=collections)
+        return {row["dataCollectionId"]: row for row in rows}
 
     def _rows(self, collections, name):
         given = {"collections": collections, "fileName": name}
@@ -56,6 +67,21 @@ class SerialResultRepository:
             result["SSXProcessingResultAttachment"] += [file] if file else []
         return list(found.values())
 
+    def get(self, result_id, access):
+        """Return one result by its id."""
+        collection_id = self._tx.value("processing.collection_of_serial_result", ssxProcessingResultId=result_id)
+        found = self.results([collection_id], access) if collection_id is not None else []
+        for row in found:
+            if row["ssxProcessingResultId"] == result_id:
+                return row
+        raise NotFound(f"No result {result_id} of serial crystallography.")
+
+    def live(self, collections, access):
+        """Return the latest result that counts of each collection, with how fast it goes."""
+        slots, now = {"visible": ways.visible(access)}, time.time()
+        rows = self._tx.all("processing.live_serial_results", slots, collections=collections)
+        return [_live(row, now) for row in {row["dataCollectionId"]: row for row in rows}.values()]
+
     def path(self, file_id, access):
         """Return where a file of a result is, None if that is not recorded."""
         slots = {"visible": ways.visible(access)}
@@ -64,3 +90,10 @@ class SerialResultRepository:
             raise NotFound(f"No attachment {file_id} of a result of serial crystallography.")
         folder, name = found["filePath"], found["fileName"]
         return os.path.join(folder, name) if folder and name else None
+
+
+def _live(row, now):
+    speeds = counting.speeds(row, now)
+    shown = {name: value for name, value in row.items() if not name.startswith(("window", "counted"))}
+    age = max(0.0, round(now - row["countedAt"], 1))
+    return {**shown, "status": status(row["status"]), "secondsSinceCounted": age, **speeds}

@@ -1,10 +1,12 @@
 """/ssx/datacollection/processing"""
 
+import flask
 from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.errors import Invalid, NotFound
 from ispyb_api.files import serving
+from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
@@ -15,7 +17,6 @@ from ispyb_api.processing.schemas_serial import (
     SerialCellsSchema,
     SerialCollectionsArguments,
     SerialHistogramsSchema,
-    SerialResultSchema,
     SerialStatsSchema,
 )
 
@@ -23,6 +24,7 @@ api = Namespace("ssx", path="/ssx/datacollection/processing", description="What 
 
 _LARGEST = 64 * 2**20  # bytes of a file that is read: cells of half a million crystals
 _MOST_CELLS = 2_000_000  # that are held in memory for one answer
+_AT_ONCE = 10_000  # cells that are read together
 
 
 def _contents(collections, name, understood):
@@ -36,6 +38,36 @@ def _contents(collections, name, understood):
             yield number, found
 
 
+def _pieces(found):
+    """Yield the cells of a result some thousand at a time, each in a transaction of its own."""
+    for after in range(0, found["nbCells"], _AT_ONCE):
+        with transaction() as tx:
+            until = min(after + _AT_ONCE, found["nbCells"])
+            yield SerialRepository(tx).cells(found["ssxProcessingResultId"], after, until)
+
+
+def _cells(collections):
+    """Yield (dataCollectionId, some of its cells): of its latest result that has some, else of its latest file of cells."""
+    with transaction() as tx:
+        results = SerialRepository(tx).with_cells(collections, current_access())
+    for number, found in results.items():
+        yield from ((number, cells) for cells in _pieces(found))
+    yield from _contents([each for each in collections if each not in results], "ssx_cells.json", serial.cells)
+
+
+def _streamed(first, pieces):
+    """Return an answer that is sent while the cells are read; ``first`` have been read already."""
+
+    def text():
+        yield '{"unit_cells":['
+        yield as_json(first)[1:-1]
+        for _, cells in pieces:
+            yield "," + as_json(cells)[1:-1]
+        yield "]}"
+
+    return flask.Response(flask.stream_with_context(text()), mimetype="application/json")
+
+
 @api.route("/stats")
 class SerialStats(Resource):
     @requires()
@@ -44,29 +76,16 @@ class SerialStats(Resource):
     def get(self, arguments):
         """Get how many images were hits and were indexed
 
-        Of several data collections, from the latest ssx_stats.json that was recorded for each, else from the rates of its
-        latest result; those without either are left out.
+        Of several data collections: as the latest result counted them, else from the latest ssx_stats.json that was recorded
+        for each, else from the rates of the latest result; those without any of them are left out.
         """
         collections = arguments["dataCollectionIds"]
-        found = dict(_contents(collections, "ssx_stats.json", serial.stats))
         with transaction() as tx:
-            rates = SerialRepository(tx).rates(sorted(set(collections) - found.keys()), current_access())
-        found |= {number: serial.counted(each) for number, each in rates.items()}
+            results = SerialRepository(tx).counts(collections, current_access())
+        found = {number: serial.counted(each) for number, each in results.items()}
+        inexact = [each for each in collections if each not in results or results[each]["nbHits"] is None]
+        found |= _contents(inexact, "ssx_stats.json", serial.stats)
         return [{"dataCollectionId": number, **found[number]} for number in sorted(found)]
-
-
-@api.route("/results")
-class SerialResults(Resource):
-    @requires()
-    @api.accepts(SerialCollectionsArguments, "query")
-    @api.returns(SerialResultSchema, many=True)
-    def get(self, arguments):
-        """List the results of data collections
-
-        As they are recorded, with the names of their files; the latest first for each data collection.
-        """
-        with transaction() as tx:
-            return SerialResultRepository(tx).results(arguments["dataCollectionIds"], current_access())
 
 
 @api.route(f"/results/attachments/<int(max={MAX_ID}):ssxProcessingResultAttachmentId>")
@@ -92,11 +111,13 @@ class SerialCells(Resource):
     def get(self, arguments):
         """Get the cells of all crystals of a data collection
 
-        From the latest ssx_cells.json that was recorded for it.
+        Those of its latest result that has some, sent while they are read; else from the latest ssx_cells.json that was
+        recorded for it.
         """
         number = arguments["dataCollectionId"]
-        for _, cells in _contents([number], "ssx_cells.json", serial.cells):
-            return {"unit_cells": cells}
+        pieces = _cells([number])
+        for _, first in pieces:
+            return _streamed(first, pieces)
         raise NotFound(f"No cells of data collection {number}, or none that can be read.")
 
 
@@ -112,10 +133,10 @@ class SerialCellsHistogram(Resource):
         from the middle half; the median is that of all values.
         """
         columns, counted = serial.Columns(), []
-        for number, cells in _contents(arguments["dataCollectionIds"], "ssx_cells.json", serial.cells):
+        for number, cells in _cells(arguments["dataCollectionIds"]):
             columns.add(cells)
-            counted.append(number)
+            counted += [number] if number not in counted else []
             if len(columns) > _MOST_CELLS:
                 message = f"These have more than {_MOST_CELLS} cells: ask for fewer."
                 raise Invalid(errors={"dataCollectionIds": [message]})
-        return {"dataCollectionIds": counted, **columns.histograms()}
+        return {"dataCollectionIds": sorted(counted), **columns.histograms()}

@@ -18,15 +18,20 @@ class SerialStatsSchema(ma.Schema):
 
     dataCollectionId = Ident("The data collection.", "DataCollection.dataCollectionId")
     nbHits = Int(
-        "How many images show diffraction.", "computed: nbHits of the file ssx_stats.json, SSXProcessingResult.hitRate"
+        "How many images show diffraction.",
+        "computed: api_serial_count.nbHits, nbHits of the file ssx_stats.json, SSXProcessingResult.hitRate",
     )
     nbIndexed = Int(
         "How many of them could be indexed.",
-        "computed: nbIndexed of the file ssx_stats.json, SSXProcessingResult.indexingRate",
+        "computed: api_serial_count.nbIndexed, nbIndexed of the file ssx_stats.json, SSXProcessingResult.indexingRate",
     )
-    laticeType = Text("Type of the lattice, as tP.", "computed: laticeType of the file ssx_stats.json")
+    laticeType = Text(
+        "Type of the lattice, as tP.", "computed: api_serial_count.laticeType, laticeType of the file ssx_stats.json"
+    )
     estimatedResolution = Float(
-        "Resolution that the data reach, as estimated.", "computed: estimatedResolution of the file ssx_stats.json", "Å"
+        "Resolution that the data reach, as estimated.",
+        "computed: api_serial_count.estimatedResolution, estimatedResolution of the file ssx_stats.json",
+        "Å",
     )
 
 
@@ -36,12 +41,12 @@ class SerialCellsSchema(ma.Schema):
     unit_cells = Items(
         fields.List(fields.Float(metadata={"unit": "Å, then °"})),
         "Each cell's a, b and c in Å, then its alpha, beta and gamma in °.",
-        "computed: unit_cells of the file ssx_cells.json",
+        "computed: api_serial_cell.a, unit_cells of the file ssx_cells.json",
     )
 
 
 def _histogram(unit):
-    source = "computed: unit_cells of the files ssx_cells.json"
+    source = "computed: api_serial_cell.a, unit_cells of the files ssx_cells.json"
     edges = fields.List(fields.Float(), metadata=described("Edges of the bins, one more than bins.", source, unit))
     counts = fields.List(
         fields.Integer(), metadata=described("How many cells are in each bin, outliers left out.", source)
@@ -85,9 +90,24 @@ class SerialResultSchema(ma.Schema):
 
     ssxProcessingResultId = Ident("The result's row.", "SSXProcessingResult.ssxProcessingResultId")
     dataCollectionId = Ident("The data collection.", "SSXProcessingResult.dataCollectionId")
-    hitRate = Float("Which part of the images show diffraction.", "SSXProcessingResult.hitRate", FRACTION)
-    indexingRate = Float("Which part of the hits could be indexed.", "SSXProcessingResult.indexingRate", FRACTION)
+    hitRate = Float(
+        "Which part of the images show diffraction.", "SSXProcessingResult.hitRate", FRACTION, plausible=(0, 1)
+    )
+    indexingRate = Float(
+        "Which part of the hits could be indexed.", "SSXProcessingResult.indexingRate", FRACTION, plausible=(0, 1)
+    )
     nbCrystals = Int("How many crystals were indexed.", "SSXProcessingResult.nbCrystals")
+    nbImages = Int("How many images were looked at so far.", "api_serial_count.nbImages")
+    nbHits = Int("How many of them show diffraction.", "api_serial_count.nbHits")
+    nbIndexed = Int("How many of these could be indexed.", "api_serial_count.nbIndexed")
+    nbCells = Int("How many cells are recorded.", "api_serial_count.nbCells", allow_none=False)
+    laticeType = Text("Type of the lattice, as tP.", "api_serial_count.laticeType")
+    estimatedResolution = Float(
+        "Resolution that the data reach, as estimated.",
+        "api_serial_count.estimatedResolution",
+        "Å",
+        plausible=(0.1, 1000),
+    )
     indexingType = Text("Preliminary or Final.", "SSXProcessingResult.indexingType")
     status = outcome("How the program ended", "computed: SSXProcessingResult.status")
     comments = Text("Remarks.", "SSXProcessingResult.comments")

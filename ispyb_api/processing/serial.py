@@ -24,11 +24,14 @@ def stats(text):
     }
 
 
-def counted(rates):
-    """Return the same counts by the rates of a result: hits of the images, indexed patterns of the hits."""
-    hits = _share(rates["hitRate"], rates["numberOfImages"])
-    indexed = _share(rates["indexingRate"], hits)
-    return {"nbHits": hits, "nbIndexed": indexed, "laticeType": None, "estimatedResolution": None}
+def counted(result):
+    """Return the same counts of a result: as it says, else by its rates, hits of the images and indexed patterns of the hits."""
+    hits = _share(result["hitRate"], result["numberOfImages"])
+    by_rates = {"nbHits": hits, "nbIndexed": _share(result["indexingRate"], hits)}
+    said = by_rates if result["nbHits"] is None else result
+    return {name: said[name] for name in by_rates} | {
+        name: result[name] for name in ("laticeType", "estimatedResolution")
+    }
 
 
 def cells(text):

@@ -54,6 +54,8 @@ LACKING = {
     "dls": {
         "/ssx/datacollection/processing/results",
         "/ssx/datacollection/processing/results/attachments",
+        "/ssx/datacollection/processing/results/{}/cells",
+        "/ssx/datacollection/processing/live",
         "/datacollections/workflows/steps",
     },
 }

@@ -167,6 +167,13 @@ class Rows(microscopy.Recorded):
     def screening(self):
         return self.new("/processings/screenings", "screeningId", dataCollectionId=self.collection())
 
+    def new_serial_result(self):
+        return {"dataCollectionId": self.collection(), "indexingType": "Final"}
+
+    def serial_result(self):
+        path = "/ssx/datacollection/processing/results"
+        return self.new(path, "ssxProcessingResultId", **self.new_serial_result())
+
     def grant(self):
         body = {"personId": self.person(), "sessionId": self.session()}
         return self.new(f"/proposals/{self.proposal}/grants", "grantId", **body)

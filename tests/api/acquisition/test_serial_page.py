@@ -53,3 +53,11 @@ def test_what_is_sent_first_is_there_at_the_end(answers):
 
 def test_the_group_has_its_sample(answers):
     assert answers[0][1]["blSample"] == "bR-batch-7"
+
+
+def test_counts_and_cells_are_read_back(written, answers):
+    number = next(answer["dataCollectionId"] for request, answer in answers if request == "POST /datacollections")
+    live = next(answer for request, answer in answers if "/live" in request)
+    assert (live[0]["nbHits"], live[0]["indexingRate"]) == (13010, 6630 / 13010)
+    cells = written.get(f"/ssx/datacollection/processing/cells?dataCollectionId={number}").json["unit_cells"]
+    assert [cell[0] for cell in cells] == [78.9, 79.1]
