@@ -3,8 +3,8 @@
 from typing import Any
 
 from ispyb_api.em.schemas_grids import AtlasSchema, FoilHoleSchema, GridSquareSchema
-from ispyb_api.em.schemas_new import but, place
-from ispyb_api.http.fields import Float, Ident, Int, Text
+from ispyb_api.em.schemas_new import but, number, place
+from ispyb_api.http.fields import Float, Ident, Text
 from ispyb_api.http.shapes import new_of, patch_of
 
 
@@ -53,7 +53,7 @@ FoilHolePatchSchema = patch_of(_Hole, name="FoilHolePatchSchema", doc="What is k
 class NewGridSquareSchema(_Square):
     """What is known of a grid square to record: the same number on an atlas is the same square."""
 
-    gridSquareLabel = Int("Number of the square.", "GridSquare.gridSquareLabel", strict=True, **_MADE)
+    gridSquareLabel = number("Number of the square.", "GridSquare.gridSquareLabel", **_MADE)
 
 
 class NewFoilHoleSchema(_Hole):

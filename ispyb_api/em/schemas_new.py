@@ -3,9 +3,10 @@
 from typing import Any
 
 import marshmallow as ma
+from marshmallow import validate
 
 from ispyb_api.em.schemas import CtfSchema, IceSchema, MotionCorrectionSchema, MovieSchema
-from ispyb_api.http.fields import Float, Ident, Int, Part, Text
+from ispyb_api.http.fields import MAX_ID, Float, Ident, Int, Part, Text
 from ispyb_api.http.shapes import Plausible, new_of, patch_of
 
 MOST = 1000  # rows of a list
@@ -19,6 +20,12 @@ def run(table, meaning="The run of the program that found it, of the same propos
 def place(meaning, column):
     """Return the field of a place on the stage, which has one unit where it is written."""
     return Float(meaning, column, "µm", plausible=(-5000, 5000))
+
+
+def number(meaning, column, **options):
+    """Return the field of a number by which a row is known again."""
+    checked = {"strict": True, "validate": validate.Range(-MAX_ID, MAX_ID)}
+    return Int(meaning, column, **{**checked, **options})
 
 
 def but(schema, *names):
@@ -35,7 +42,7 @@ _OF_CORRECTION = but(
 _OF_CTF = but(CtfSchema, "ctfId", "motionCorrectionId", "autoProcProgramId", "createdTimeStamp", "amplitudeContrast")
 _OF_MOVIE = but(
     MovieSchema,
-    *("movieId", "dataCollectionId", "positionX", "positionY", "foilHoleId", "MotionCorrection", "CTF"),
+    *("movieId", "movieNumber", "dataCollectionId", "positionX", "positionY", "foilHoleId", "MotionCorrection", "CTF"),
 )
 _CONTRAST = Float("Amplitude contrast.", "CTF.amplitudeContrast", "fraction", plausible=(0, 1))
 
@@ -71,6 +78,7 @@ class _Known(ma.Schema):
 
 
 _MOVIE = {
+    "movieNumber": number("Number of the movie in its data collection.", "Movie.movieNumber"),
     "positionX": place("Where it was taken, across.", "Movie.positionX"),
     "positionY": place("Where it was taken, down.", "Movie.positionY"),
     "foilHoleId": Ident("The hole it was taken in, of the same session.", "Movie.foilHoleId", allow_none=True),
@@ -102,7 +110,7 @@ class OfOneMovie(Plausible):
     """Names the movie of a data collection that a result is of."""
 
     movieId = Ident("The movie; its number or its path says so too.", "Movie.movieId")
-    movieNumber = Int("Its number.", "Movie.movieNumber", strict=True, allow_none=False)
+    movieNumber = number("Its number.", "Movie.movieNumber", allow_none=False)
     movieFullPath = Text("Its path.", "Movie.movieFullPath", allow_none=False)
 
     @ma.validates_schema

@@ -4,7 +4,7 @@ from typing import Any
 
 import marshmallow as ma
 
-from ispyb_api.em.schemas_new import but
+from ispyb_api.em.schemas_new import but, number
 from ispyb_api.em.schemas_particles import (
     BFactorFitSchema,
     ClassificationSchema,
@@ -12,7 +12,7 @@ from ispyb_api.em.schemas_particles import (
     ParticleClassSchema,
     PickerSchema,
 )
-from ispyb_api.http.fields import Choice, Ident, Int, Items
+from ispyb_api.http.fields import Choice, Ident, Items
 from ispyb_api.http.shapes import Plausible, new_of, patch_of
 
 MOST_CLASSES = 1000
@@ -82,17 +82,16 @@ ParticleClassPatchSchema = patch_of(
 class NewParticleClassSchema(_Class):
     """What is known of a class of particles to record: the same number is the same class."""
 
-    classNumber = Int(
-        "Number of the class.", "ParticleClassification.classNumber", required=True, allow_none=False, strict=True
-    )
+    classNumber = number("Number of the class.", "ParticleClassification.classNumber", required=True, allow_none=False)
     CryoemInitialModel = Items(NewInitialModelSchema, "The models that it began with.")
     BFactorFit = Items(NewBFactorFitSchema, "How its resolution grew with the number of particles.")
 
 
 _Classification: Any = new_of(
     ClassificationSchema,
-    *("batchNumber", "numberOfParticlesPerBatch", "numberOfClassesPerBatch", "symmetry", "binnedPixelSize"),
+    *("numberOfParticlesPerBatch", "numberOfClassesPerBatch", "symmetry", "binnedPixelSize"),
     name="_Classification",
+    batchNumber=number("Number of the batch of particles.", "ParticleClassificationGroup.batchNumber"),
 )
 ClassificationPatchSchema = patch_of(
     _Classification, name="ClassificationPatchSchema", doc="What is known of a run of classification to change."

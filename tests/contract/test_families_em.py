@@ -111,3 +111,11 @@ def test_tomograms_and_maps_are_recorded_where_there_are_tables(adopted, group, 
     for path, body in (("atlases", atlas), ("tomograms", tomogram)):
         answers = [adopted.open("POST", f"/em/{path}", json=body).status_code for _ in range(2)]
         assert answers == ([201, 200] if is_dls else [501, 501])
+
+
+def test_runs_that_the_api_made_are_those_of_results(adopted, collection):  # noqa: F811
+    body = {"processingPrograms": "crYOLO", "dataCollectionId": collection}
+    run = adopted.open("POST", "/processings", json=body).json["autoProcProgramId"]
+    for status in (201, 200):
+        picked = adopted.open("POST", "/em/particle-pickers", json={"autoProcProgramId": run})
+        assert (picked.status_code, picked.json["AutoProcProgram"]["autoProcProgramId"]) == (status, run)

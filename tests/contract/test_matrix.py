@@ -112,6 +112,38 @@ ITEMS["/em/movies/{}"] = (
 ITEMS["/em/tomograms/{}"] = ITEMS["/em/tomograms/{}/tilts"] = (
     f"SELECT tg.tomogramId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Tomogram tg ON tg.dataCollectionId = d.dataCollectionId"
 )
+OF_GRIDS = "FROM Atlas a JOIN DataCollectionGroup g ON g.dataCollectionGroupId = a.dataCollectionGroupId"
+OF_SQUARES = f"{OF_GRIDS} JOIN GridSquare q ON q.atlasId = a.atlasId"
+ITEMS["/em/atlases/{}"] = f"SELECT a.atlasId AS id, g.sessionId AS session {OF_GRIDS}"
+ITEMS["/em/grid-squares/{}"] = f"SELECT q.gridSquareId AS id, g.sessionId AS session {OF_SQUARES}"
+ITEMS["/em/foil-holes/{}"] = (
+    f"SELECT h.foilHoleId AS id, g.sessionId AS session {OF_SQUARES} JOIN FoilHole h ON h.gridSquareId = q.gridSquareId"
+)
+OF_MOVIES = (
+    f"{SESSION_OF_COLLECTION} JOIN Movie mo ON mo.dataCollectionId = d.dataCollectionId"
+    " JOIN MotionCorrection mc ON mc.movieId = mo.movieId"
+)
+ITEMS["/em/motion-corrections/{}"] = f"SELECT mc.motionCorrectionId AS id, g.sessionId AS session {OF_MOVIES}"
+ITEMS["/em/ctfs/{}"] = (
+    f"SELECT ctf.CTFid AS id, g.sessionId AS session {OF_MOVIES} JOIN CTF ctf ON ctf.motionCorrectionId = mc.motionCorrectionId"
+)
+PICKERS = (
+    f"SELECT pp.particlePickerId AS id, g.sessionId AS session {OF_MOVIES}"
+    " JOIN ParticlePicker pp ON pp.firstMotionCorrectionId = mc.motionCorrectionId"
+    f" UNION SELECT pp.particlePickerId, w.session FROM ({PROGRAMS}) w JOIN ParticlePicker pp ON pp.programId = w.program"
+)
+CLASSIFICATIONS = (
+    f"SELECT cg.particleClassificationGroupId AS id, k.session FROM ({PICKERS}) k"
+    " JOIN ParticleClassificationGroup cg ON cg.particlePickerId = k.id"
+    " UNION SELECT cg.particleClassificationGroupId, w.session"
+    f" FROM ({PROGRAMS}) w JOIN ParticleClassificationGroup cg ON cg.programId = w.program"
+)
+ITEMS["/em/particle-pickers/{}"] = PICKERS
+ITEMS["/em/classifications/{}"] = CLASSIFICATIONS
+ITEMS["/em/classes/{}"] = (
+    f"SELECT pc.particleClassificationId AS id, r.session FROM ({CLASSIFICATIONS}) r"
+    " JOIN ParticleClassification pc ON pc.particleClassificationGroupId = r.id"
+)
 
 # A list: the key of its rows, and the same.
 LISTS = {

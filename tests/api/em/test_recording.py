@@ -176,6 +176,7 @@ def test_there_is_one_thickness_of_ice_for_each_micrograph(written, instrument, 
         ("movies", [{"movieNumber": 2, "foilHoleId": 2**31 - 1}], "[0].foilHoleId"),
         ("movies", [], "body"),
         ("motion-corrections", [{"totalMotion": 1.0}], "[0].movieId"),
+        ("motion-corrections", [{"movieNumber": 2**70}], "[0].movieNumber"),
         ("motion-corrections", [{"movieNumber": 1}, {"movieNumber": 99}], "[1].movieNumber"),
         ("motion-corrections", [{"movieNumber": 1}, {"movieFullPath": "/data/1.tiff"}], "[1]"),
         ("motion-corrections", [{"movieNumber": 1, "movieFullPath": "/data/2.tiff"}], "[0].movieFullPath"),
@@ -196,8 +197,9 @@ def test_a_value_in_another_unit_is_refused_with_the_unit(send):
     correction = {"movieNumber": 1, "MotionCorrection": {}, "CTF": {"estimatedDefocus": 1.2}}
     message = send([correction]).json["errors"]["[0].CTF.estimatedDefocus"][0]
     assert "not plausible in the unit Å" in message
-    correction["CTF"]["accept_implausible"] = True
-    assert send([correction]).json[0]["CTF"]["estimatedDefocus"] == 1.2
+    assert send([{**correction, "accept_implausible": True}]).json[0]["CTF"]["estimatedDefocus"] == 1.2
+    correction["CTF"] = {"estimatedDefocus": 1.3, "accept_implausible": True}
+    assert send([correction]).json[0]["CTF"]["estimatedDefocus"] == 1.3
 
 
 def test_results_take_the_right_to_process(written, collection):
