@@ -9,6 +9,8 @@ from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 from ispyb_api.processing.repository_centrings import CentringRepository
 from ispyb_api.processing.repository_phasing import PhasingRepository
+from ispyb_api.processing.schemas_made import MadePhasingStepSchema, MadeRefinementSchema
+from ispyb_api.processing.schemas_new_phasing import MOST_STEPS, NewPhasingStepSchema, NewRefinementSchema
 from ispyb_api.processing.schemas_phasing import (
     CentringsSchema,
     PhasingAnalysisPageSchema,
@@ -16,6 +18,7 @@ from ispyb_api.processing.schemas_phasing import (
     RefinementPageSchema,
 )
 from ispyb_api.processing.schemas_scopes import SomeDataArguments, SomeDataListArguments
+from ispyb_api.processing.service_phasing import Phasing
 
 api = Namespace("phasing", path="/processings", description="What followed scaling, and centring before it")
 
@@ -32,6 +35,18 @@ class PhasingList(Resource):
         """
         with transaction() as tx:
             return PhasingRepository(tx).steps(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewPhasingStepSchema, most=MOST_STEPS)
+    @api.returns(MadePhasingStepSchema, 201, "Recorded", many=True)
+    @api.writes()
+    def post(self, tx, given):
+        """Record steps of phasing
+
+        Each with its program, files and statistics; one may follow another of the list, or one that was recorded before.  For
+        pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        return Phasing(tx, current_access()).add(given)
 
 
 @api.route(f"/phasing/attachments/<int(max={MAX_ID}):phasingProgramAttachmentId>")
@@ -61,6 +76,17 @@ class RefinementList(Resource):
         """
         with transaction() as tx:
             return PhasingRepository(tx).refinements(arguments, current_access())
+
+    @requires()
+    @api.accepts(NewRefinementSchema, most=MOST_STEPS)
+    @api.returns(MadeRefinementSchema, 201, "Recorded", many=True)
+    @api.writes()
+    def post(self, tx, given):
+        """Record runs of molecular replacement and refinement
+
+        Each with what it left unexplained.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        return Phasing(tx, current_access()).refine(given)
 
 
 @api.route("/phasing/analyses")

@@ -52,3 +52,23 @@ class MadeRankSetSchema(ma.Schema):
 
     screeningRankSetId = Ident("The set's row.", "ScreeningRankSet.screeningRankSetId")
     screeningRankIds = _ids("ScreeningRank.screeningRankId", "The ranks, in the order in which they were sent.")
+
+
+class MadePhasingStepSchema(ma.Schema):
+    """The rows of a step of phasing."""
+
+    phasingStepId = Ident("The step's row.", "PhasingStep.phasingStepId")
+    phasingProgramRunId = Ident("The program's run.", "PhasingStep.programRunId", allow_none=True)
+    phasingProgramAttachmentIds = _ids(
+        "PhasingProgramAttachment.phasingProgramAttachmentId", "The run's files, in the order in which they were sent."
+    )
+    phasingStatisticsIds = _ids(
+        "PhasingStatistics.phasingStatisticsId", "Its statistics, in the order in which they were sent."
+    )
+
+
+class MadeRefinementSchema(ma.Schema):
+    """The rows of a molecular replacement or refinement."""
+
+    mxMRRunId = Ident("The run's row.", "MXMRRun.mxMRRunId")
+    mxMRRunBlobIds = _ids("MXMRRunBlob.mxMRRunBlobId", "Its blobs, in the order in which they were sent.")

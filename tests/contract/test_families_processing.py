@@ -56,3 +56,23 @@ def test_characterisations_are_recorded(adopted, collection, is_dls, make):  # n
         assert [row["alignmentSuccess"] for row in answer.json["ScreeningOutput"]] == [1, 0]
     else:
         assert list(answer.json["errors"]) == ["ScreeningOutput[0].alignmentSuccess"]
+
+
+def test_phasing_and_refinement_are_recorded(adopted, collection, is_dls, make):  # noqa: F811
+    integrations = [{"dataCollectionId": collection}]
+    run = make("/processings", processingPrograms="x", AutoProcIntegration=integrations, AutoProcScaling=[{}])
+    scaling = run["AutoProcScaling"][0]["autoProcScalingId"]
+    files = [{"filePath": "/", "fileName": "x.pdb", "fileType": "PDB"}]
+    program = {"phasingPrograms": "SHELXE", "phasingStatus": 1, "PhasingProgramAttachment": files}
+    numbers = [{"metric": "FOM", "statisticsValue": 0.6}]
+    step = {"phasingStepType": "PHASING", "PhasingProgramRun": program, "PhasingStatistics": numbers}
+    assert (
+        adopted.open("POST", "/processings/phasing", json=[{"autoProcScalingId": scaling, **step}]).status_code == 201
+    )
+    (shown,) = adopted.get(f"/processings/phasing?dataCollectionId={collection}").json["results"]
+    assert (shown["PhasingProgramRun"]["phasingStatus"], shown["PhasingStatistics"][0]["metric"]) == (1, "FOM")
+    theirs = {"LLG": 812.0, "MXMRRunBlob": [{"x": 0.5}]} if is_dls else {"success": True, "pipeline": "dimple"}
+    body = [{"autoProcScalingId": scaling, "rValueEnd": 0.2, **theirs}]
+    assert adopted.open("POST", "/processings/refinements", json=body).status_code == 201
+    (refined,) = adopted.get(f"/processings/refinements?dataCollectionId={collection}").json["results"]
+    assert refined["rValueEnd"] == 0.2

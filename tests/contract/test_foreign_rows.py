@@ -39,6 +39,8 @@ LISTED = {
     "autoProcIntegrationId": (None, None),
     "energyScanId": (None, Rows.energy_scan),
     "screeningId": ("/processings/screenings", Rows.screening),
+    "autoProcScalingId": (None, Rows.scaling),
+    "phasingStepId": (None, Rows.phasing_step),
     "diffractionPlanId": (None, Rows.plan),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
     "workflowMeshId": (None, lambda rows: 1),
@@ -53,6 +55,7 @@ CALLED = {
     "blsampleId": "blSampleId",
     "ligandIds": "ligandId",
     "parentAutoProcProgramId": "autoProcProgramId",
+    "previousPhasingStepId": "phasingStepId",
     "autoProcIntegrationIds": "autoProcIntegrationId",
 }
 

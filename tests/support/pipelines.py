@@ -70,19 +70,32 @@ def six_sweeps(collections, folder="/data/mx415/processed"):
 
 
 def rows_of(site, proposal):
-    """Return a job and an integration of a collection of a proposal, and a plan, {what an id is called: it}."""
+    """Return what is processed of a collection of a proposal, and a plan of it, {what an id is called: it}."""
     collection = site.ask(
         "SELECT MIN(d.dataCollectionId) AS id FROM DataCollection d JOIN DataCollectionGroup g"
         " ON g.dataCollectionGroupId = d.dataCollectionGroupId JOIN BLSession s ON s.sessionId = g.sessionId"
         " WHERE s.proposalId = %s",
         proposal,
     )[0]["id"]
-    job = site.open("POST", "/processings/jobs", json={"dataCollectionId": collection}).json["processingJobId"]
-    run = {"processingPrograms": "theirs", "AutoProcIntegration": [{"dataCollectionId": collection}]}
-    made = site.open("POST", "/processings", json=run).json
-    plan = site.open("POST", f"/proposals/{proposal}/diffractionplans", json={"name": "theirs"}).json
-    found = {"processingJobId": job, "autoProcIntegrationId": made["autoProcIntegrationIds"][0]}
-    return {**found, "diffractionPlanId": plan["diffractionPlanId"]}
+
+    def make(path, body):
+        answer = site.open("POST", path, json=body)
+        assert answer.status_code == 201, answer.json
+        return answer.json
+
+    integrations = [{"dataCollectionId": collection}]
+    run = make(
+        "/processings", {"processingPrograms": "x", "AutoProcIntegration": integrations, "AutoProcScaling": [{}]}
+    )
+    scaling = run["AutoProcScaling"][0]["autoProcScalingId"]
+    step = make("/processings/phasing", [{"phasingStepType": "PREPARE", "autoProcScalingId": scaling}])[0]
+    return {
+        "processingJobId": make("/processings/jobs", {"dataCollectionId": collection})["processingJobId"],
+        "autoProcIntegrationId": run["autoProcIntegrationIds"][0],
+        "autoProcScalingId": scaling,
+        "phasingStepId": step["phasingStepId"],
+        "diffractionPlanId": make(f"/proposals/{proposal}/diffractionplans", {"name": "theirs"})["diffractionPlanId"],
+    }
 
 
 CHARACTERISATION = {

@@ -171,6 +171,17 @@ class Rows(microscopy.Recorded):
         """Make a run that integrated a collection."""
         return self.program(AutoProcIntegration=[{"dataCollectionId": self.collection()}])
 
+    def scaling(self):
+        """Make a run that scaled a collection; return the scaling."""
+        integration = [{"dataCollectionId": self.collection()}]
+        body = {"processingPrograms": self.word(), "AutoProcIntegration": integration, "AutoProcScaling": [{}]}
+        answer = self._site.open("POST", "/processings", "admin", json=body)
+        return answer.json["AutoProcScaling"][0]["autoProcScalingId"]
+
+    def phasing_step(self):
+        body = [{"phasingStepType": "PREPARE", "autoProcScalingId": self.scaling()}]
+        return self._site.open("POST", "/processings/phasing", "admin", json=body).json[0]["phasingStepId"]
+
     def screening(self):
         return self.new("/processings/screenings", "screeningId", dataCollectionId=self.collection())
 

@@ -4,6 +4,8 @@ import threading
 
 import pytest
 
+from ispyb_api.errors import DatabaseUnavailable
+from ispyb_api.processing.repository_writing import ProcessingWrites
 from ispyb_api.processing.schemas import WholeProcessingSchema
 from ispyb_api.processing.schemas_made import MadeProcessingSchema
 from tests.contract.shapes import faults
@@ -98,7 +100,7 @@ def test_it_takes_ten_statements(written, pipeline, sweeps):
             assert pipeline.send("POST", "/processings", sent).status_code == 201
         return counted.number
 
-    # Now and then a request also notes when its token was used.
+    # What is done now and then, as noting when a token was used, does not count.
     assert min(statements() for _ in range(3)) <= 10
 
 
@@ -240,3 +242,35 @@ def test_the_same_key_is_one_result_however_many_send_it_at_once(written, pipeli
     assert [answer.status_code for answer in found] == [201] * 6
     assert len({answer.get_data() for answer in found}) == 1
     assert written.get(f"/processings/results?dataCollectionId={sweeps[0]}", "pi").json["total"] == 2
+
+
+def test_writers_of_the_same_sessions_make_way_for_one_another(written, pipeline, rows):
+    """Each wants both sessions, in another order: none fails, none is lost."""
+    both, found = [rows.collection(), rows.collection()], []
+
+    def post(sweeps):
+        integrations = [{"dataCollectionId": number} for number in sweeps]
+        body = {"processingPrograms": "race", "AutoProcIntegration": integrations, "AutoProcScaling": [{}]}
+        found.append(pipeline.send("POST", "/processings", body).status_code)
+
+    threads = [threading.Thread(target=post, args=(both[:: 1 if n % 2 else -1],)) for n in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert found == [201] * 8
+    assert written.get(f"/processings/results?dataCollectionId={both[0]}", "pi").json["total"] == 8
+
+
+def test_a_transaction_that_has_to_make_way_is_tried_again(written, pipeline, sweeps, monkeypatch):
+    sent, before, failed = pipelines.six_sweeps(sweeps), counts(written), []
+    link = ProcessingWrites.link
+
+    def once_in_vain(writes, pairs):
+        link(writes, pairs)
+        if not failed:
+            failed.append(True)
+            raise DatabaseUnavailable(again=True)
+
+    monkeypatch.setattr(ProcessingWrites, "link", once_in_vain)
+    assert pipeline.send("POST", "/processings", sent).status_code == 201
+    added = {table: number - before[table] for table, number in counts(written).items()}
+    assert (added["AutoProcProgram"], added["AutoProcScaling"], added["AutoProcScaling_has_Int"]) == (1, 3, 12)

@@ -73,7 +73,7 @@ def test_a_tree_takes_as_many_statements_whatever_it_has(written, pipeline, sent
             pipeline.make("/processings/screenings", **body)
         return counted.number
 
-    # Now and then a request also notes when its token was used.
+    # What is done now and then, as noting when a token was used, does not count.
     one, twenty = (min(statements(many) for _ in range(3)) for many in (1, 20))
     assert one == twenty <= 15
 

@@ -12,4 +12,6 @@ WRITES = [
     Write("POST /processings/jobs", PROCESSES.naming("dataCollectionId"), lambda r: {"displayName": r.word(), "dataCollectionId": r.collection()}),
     Write("POST /processings/screenings", PROCESSES.naming("dataCollectionId"), lambda r: {"programVersion": r.word(), "dataCollectionId": r.collection()}),
     Write("POST /processings/screenings/ranks", PROCESSES.naming("ScreeningRank[0].screeningId"), lambda r: {"ScreeningRank": [{"screeningId": r.screening(), "rankValue": 1}]}),
+    Write("POST /processings/phasing", PROCESSES.naming("[0].autoProcScalingId"), lambda r: [{"phasingStepType": "PHASING", "autoProcScalingId": r.scaling()}]),
+    Write("POST /processings/refinements", PROCESSES.naming("[0].autoProcScalingId"), lambda r: [{"rValueEnd": 0.2, "autoProcScalingId": r.scaling()}]),
 ]  # fmt: skip
