@@ -6,7 +6,8 @@ client = Client("https://ispyb.example.org", token="ispyb_st_...", spool="/var/s
 
 from ispyb_api.client.client import Client
 from ispyb_api.client.errors import IspybError
+from ispyb_api.client.live import Happening
 from ispyb_api.client.sent import Later, Sent
 from ispyb_api.client.spool import Entry, Spool
 
-__all__ = ["Client", "Entry", "IspybError", "Later", "Sent", "Spool"]
+__all__ = ["Client", "Entry", "Happening", "IspybError", "Later", "Sent", "Spool"]

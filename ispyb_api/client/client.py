@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from ispyb_api.client.delivery import Delivery
 from ispyb_api.client.errors import IspybError
+from ispyb_api.client.live import Happening, Live
 from ispyb_api.client.sent import Sent, keys_in
 from ispyb_api.client.spool import ASIDE, DELIVERED, Spool
 from ispyb_api.client.tokens import Credentials, Login, ServiceToken
@@ -97,6 +98,13 @@ class Client:
         finally:
             part.unlink(missing_ok=True)
         return whole
+
+    def live(self, session_id: int, *, seconds: float | None = None, after: str | None = None) -> Iterator[Happening]:
+        """Yield what happens in a session, within about a second, for so many seconds or for ever.
+
+        A connection that ends is made again, and goes on where it was; ``after`` is the id of a happening to go on from.
+        """
+        return Live(self._transport, session_id, after).happenings(seconds)
 
     # --- writing
 

@@ -63,15 +63,26 @@ class Transport:
 
         self._again(opened, 1)
 
+    def lines(self, path: str, query: Mapping[str, Any], headers: Mapping[str, str], silence: float) -> Iterator[str]:
+        """Yield the lines of an answer that goes on, until it ends or nothing comes for ``silence`` seconds."""
+        with self._authorized("GET", path, query, None, headers, silence) as response:
+            yield from response.iter_lines()
+
     @contextmanager
     def _authorized(
-        self, method: str, path: str, query: Any, body: Any, headers: Mapping[str, str] | None
+        self,
+        method: str,
+        path: str,
+        query: Any,
+        body: Any,
+        headers: Mapping[str, str] | None,
+        timeout: float | None = None,
     ) -> Iterator[httpx.Response]:
         """Send a request with a token, and with the next one if the server refuses that."""
         for last in (False, True):
             token = self._credentials.token(self._without_token)
             sent = {"Authorization": f"Bearer {token}", **(headers or {})}
-            with self._sent(method, path, query, body, sent) as response:
+            with self._sent(method, path, query, body, sent, timeout) as response:
                 refused = response.status_code == 401 and not last
                 if not (refused and self._credentials.refused(token)):
                     _raise_for(response)
@@ -86,9 +97,19 @@ class Transport:
             return answer
 
     @contextmanager
-    def _sent(self, method: str, path: str, query: Any, body: Any, headers: dict[str, str]) -> Iterator[httpx.Response]:
+    def _sent(
+        self,
+        method: str,
+        path: str,
+        query: Any,
+        body: Any,
+        headers: dict[str, str],
+        timeout: float | None = None,
+    ) -> Iterator[httpx.Response]:
         given = {name: value for name, value in (query or {}).items() if value is not None}
-        content = {} if body is None else {"json": body}
+        content: dict[str, Any] = {} if body is None else {"json": body}
+        if timeout is not None:
+            content["timeout"] = timeout
         try:
             with self._http.stream(
                 method, f"{self.url}{path}", params=given or None, headers=headers, **content

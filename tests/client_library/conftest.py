@@ -19,6 +19,7 @@ class Server:
         self.site, self.requests = site, []
         self._port, self._running = 0, None
         self._lose, self._answer, self._held, self._go = 0, [], None, threading.Event()
+        self._listening = []
         self.start()
 
     @property
@@ -51,6 +52,12 @@ class Server:
         self._held = None
         self._go.set()
 
+    def cut(self):
+        """Cut the lines of those who listen."""
+        for line in self._listening:
+            line.shutdown(socket.SHUT_RDWR)
+        self._listening.clear()
+
     def answer_next(self, status, times=1):
         """Answer the next requests below the API with a status, in place of the site."""
         self._answer += [status] * times
@@ -58,6 +65,8 @@ class Server:
     def _serve(self, environ, start_response):
         path = environ["PATH_INFO"].removeprefix("/ispyb/api/v1")
         self.requests.append(f"{environ['REQUEST_METHOD']} {path}")
+        if path.endswith("/stream"):
+            self._listening.append(environ["werkzeug.socket"])
         if self._answer and not path.startswith("/auth/"):
             body = json.dumps({"code": "made_up", "message": "As the test says."}).encode()
             start_response(

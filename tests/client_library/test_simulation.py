@@ -6,9 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from ispyb_api import cli
+from ispyb_api.client import IspybError
 from ispyb_api.simulation import crystals, microscope, serial
 from ispyb_api.simulation.beamtime import Beamtime
 
+SERVICE = {"login": "service", "password": "demo-service"}
 EXPERIMENTS = {
     "mx": (crystals.run, "MX415", "BL01-MX", 2),
     "ssx": (serial.run, "SX28", "BL02-SSX", 2),
@@ -21,7 +23,7 @@ def beamtime(client):
     """``beamtime("mx", spool=True)``: beam time that nobody waits for, with what is done in it."""
 
     def begin(kind, **more):
-        opened = client(login="service", password="demo-service", **more)
+        opened = client(**SERVICE, **more)
         run, proposal, beamline, number = EXPERIMENTS[kind]
         begun = Beamtime(opened, proposal, beamline, speed=0, tell=lambda _: None)
         return begun, lambda: run(begun, number)
@@ -97,8 +99,53 @@ def test_an_experiment_goes_on_while_the_server_is_away(written, beamtime, serve
     assert begun.client.spool.aside() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "last", "number"), [("mx", "result", 2), ("ssx", "collection", 2), ("em", "movie", 5)]
+)
+def test_an_experiment_is_watched_live(written, client, beamtime, kind, last, number):
+    begun, go = beamtime(kind)
+    before = _timeline(written, begun)
+    live = client(**SERVICE).live(begun.session["sessionId"], seconds=60)
+    assert next(live).kind == "ready"
+    go()
+    seen = _until(live, last, number)
+    made = _collections(each for each in _timeline(written, begun) if each not in before)
+    assert {each.what["dataCollectionId"] for each in seen if each.kind == "collection"} == set(made)
+
+
+def test_what_is_watched_goes_on_after_the_line_was_cut(client, beamtime, server):
+    begun, go = beamtime("em")
+    live = client(**SERVICE).live(begun.session["sessionId"], seconds=60)
+    assert next(live).kind == "ready"
+    server.cut()
+    go()
+    seen = _until(live, "movie", 5)
+    assert [each.what["movieNumber"] for each in seen if each.kind == "movie"] == [1, 2, 3, 4, 5]
+    assert server.requests.count(f"GET /sessions/{begun.session['sessionId']}/stream") == 2
+
+
+def test_watching_ends_when_its_time_is_over(client):
+    assert [each.kind for each in client().live(3, seconds=1)] == ["ready"]
+
+
+def _until(live, kind, number):
+    """Return what is told until something of a kind was told so often."""
+    seen = []
+    for happening in live:
+        seen.append(happening)
+        if sum(each.kind == kind for each in seen) == number:
+            break
+    live.close()
+    return seen
+
+
+def test_a_session_that_one_may_not_see_is_not_watched(client):
+    with pytest.raises(IspybError, match="not_found"):
+        next(client(login="outsider", password="demo-outsider").live(3))
+
+
 def test_a_session_is_opened_where_none_runs(client):
-    begun = Beamtime(client(login="service", password="demo-service"), "MX533", "BL01-MX", speed=0)
+    begun = Beamtime(client(**SERVICE), "MX533", "BL01-MX", speed=0)
     assert begun.session["startDate"].startswith(datetime.date.today().isoformat())
     assert begun.session["proposal"] == "MX533"
 
