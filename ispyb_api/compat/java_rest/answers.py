@@ -92,10 +92,11 @@ class Told(Rows):
 
 
 class Always:
-    """The same words after every change, whatever it was."""
+    """The same words after every change, whatever it was; none at all if the body is None."""
 
     def __init__(self, body, produces=_JSON):
-        self._text, self.produces = json.dumps(body, separators=(",", ":")), produces
+        self._text = "" if body is None else json.dumps(body, separators=(",", ":"))
+        self.produces = produces
 
     def send(self, found):
         """Return the response."""

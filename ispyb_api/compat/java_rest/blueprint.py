@@ -13,6 +13,7 @@ from ispyb_api.compat.java_rest import routes_results as results
 from ispyb_api.compat.java_rest import routes_samples as samples
 from ispyb_api.compat.java_rest import routes_sessions as sessions
 from ispyb_api.compat.java_rest import routes_shipping as shipping
+from ispyb_api.compat.java_rest import routes_shipping_changes as shipping_changes
 from ispyb_api.http.failures import Api
 
 DOCS = f"{paths.PREFIX}/docs"
@@ -27,6 +28,7 @@ ROUTES = (
     results,
     samples,
     shipping,
+    shipping_changes,
 )
 
 

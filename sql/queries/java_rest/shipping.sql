@@ -245,3 +245,13 @@ SELECT se.sessionId,
   FROM BLSession se
   JOIN Proposal p ON p.proposalId = se.proposalId
  WHERE se.sessionId IN (:sessions);
+
+-- name: forget_sessions_of_shipping(shippingId)
+-- A shipment is for no session.
+DELETE FROM ShippingHasSession
+ WHERE shippingId = :shippingId;
+
+-- name: add_session_of_shipping(shippingId, sessionId)
+-- A shipment is for a session.
+INSERT INTO ShippingHasSession (shippingId, sessionId)
+VALUES (:shippingId, :sessionId);

@@ -21,6 +21,7 @@ _ROWS = {
     "containers": (10, 1),
     "container": (10, 1),
     "shipping": (6, 1),
+    "dewar": (7, 1),
     "labcontact": (5, 1),
 }
 FOREIGN = {name: foreign for name, (foreign, _) in _ROWS.items()}
@@ -35,6 +36,10 @@ WORDS = {
     "column": "jpegScanFileFullPath",
     "anyShipping": "1",
     "anyDewar": "1",
+    "status": "opened",
+    "kind": "Unipuck",
+    "capacity": "16",
+    "beamlines": "BL01-MX",
 }
 
 ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "x,,y", "%27%20or%201=1", "%00", "é", "1e3", ",")
