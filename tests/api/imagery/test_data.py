@@ -281,6 +281,19 @@ def test_file_of_a_program_is_read_as_well(written, folder):
     assert written.get("/data/h5grove/data?robotActionId=1&path=/x").status_code == 404
 
 
+def test_file_of_a_robot_action_is_read_as_well(written, folder):
+    with h5py.File(folder / "robot.h5", "w") as file:
+        file["x"] = [3]
+    action = written.ask("SELECT MIN(robotActionId) AS id FROM RobotAction")[0]["id"]
+    sql = "UPDATE RobotAction SET startTimestamp = startTimestamp, xtalSnapshotAfter = %s WHERE robotActionId = %s"
+    written.ask(sql, str(folder / "robot.h5"), action)
+    url = f"/data/h5grove/data?robotActionId={action}&path=/x"
+    assert written.get(url).json == [3]
+    assert written.get(url, "outsider").status_code == 404
+    written.ask(sql, "/nowhere/robot.h5", action)
+    assert written.get(url).status_code == 404
+
+
 def test_who_does_not_see_the_collection_reads_nothing(written, tree):
     for what in ("attr", "data", "meta", "stats"):
         assert grove(written, tree, what, "path=/entry/numbers", "outsider").status_code == 404

@@ -78,6 +78,13 @@ def test_what_a_model_cannot_be_is_named(written, protein, body, fields):
     assert written.get(f"/proteins/{protein}/pdbs").json["total"] == 0
 
 
+def test_all_models_of_a_protein_are_counted(written, protein):
+    """They were counted as 0 or 1."""
+    for code in ("1RQW", "2RQW", "3RQW"):
+        add(written, protein, code=code)
+    assert written.get(f"/proteins/{protein}").json["_metadata"]["pdbs"] == 3
+
+
 def test_models_of_hidden_proteins_look_missing(written, rows):
     protein, model = rows.model()
     assert written.get(f"/proteins/{protein}/pdbs", "outsider").status_code == 404
