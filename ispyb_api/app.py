@@ -7,7 +7,6 @@ from ispyb_api import __version__, checking, paths, serving
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.acquisition import routes_comments as comment_routes
 from ispyb_api.acquisition import routes_images as image_routes
-from ispyb_api.acquisition import routes_measured as measured_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.acquisition import routes_scans as scan_routes
 from ispyb_api.admin import routes as option_routes
@@ -22,6 +21,7 @@ from ispyb_api.auth.providers import Providers
 from ispyb_api.auth.uses import Uses
 from ispyb_api.compat.java_rest import blueprint as java_rest
 from ispyb_api.compat.mxcube import routes as mxcube_routes
+from ispyb_api.compat.serial import routes as serial_beamline_routes
 from ispyb_api.components import routes as component_routes
 from ispyb_api.components import routes_ligands as ligand_routes
 from ispyb_api.db import engines, mariadb, queries, sqlite
@@ -91,7 +91,6 @@ NAMESPACES = (
     acquisition_routes.groups,
     acquisition_routes.api,
     acquisition_part_routes.api,
-    measured_routes.api,
     comment_routes.api,
     image_routes.api,
     acquisition_part_routes.chains,
@@ -100,6 +99,7 @@ NAMESPACES = (
     scan_routes.spectra,
     instrument_routes.api,
     mxcube_routes.api,
+    serial_beamline_routes.api,
     picture_routes.api,
     processing_routes.api,
     recording_routes.api,

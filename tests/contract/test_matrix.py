@@ -48,6 +48,11 @@ ITEMS["/processings/jobs/{}"] = JOBS
 ITEMS["/robotactions/{}"] = "SELECT robotActionId AS id, blsessionId AS session FROM RobotAction"
 ITEMS["/energyscans/{}"] = "SELECT energyScanId AS id, sessionId AS session FROM EnergyScan"
 ITEMS["/spectra/{}"] = "SELECT xfeFluorescenceSpectrumId AS id, sessionId AS session FROM XFEFluorescenceSpectrum"
+ITEMS["/ssx/datacollection/processing/results/{}"] = (
+    "SELECT r.ssxProcessingResultId AS id, g.sessionId AS session FROM SSXProcessingResult r"
+    " JOIN DataCollection d ON d.dataCollectionId = r.dataCollectionId"
+    " JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId"
+)
 ITEMS["/session/{}"] = ITEMS["/sessions/{}"]
 ITEMS["/proteins/{}"] = "SELECT proteinId AS id, proposalId AS proposal FROM Protein"
 ITEMS["/samples/components/{}"] = "SELECT componentId AS id, proposalId AS proposal FROM Component"
@@ -228,6 +233,7 @@ ELSEWHERE |= {
     "/ssx/datacollection/processing/cells",
     "/ssx/datacollection/processing/results",
     "/ssx/datacollection/processing/results/attachments/{}",
+    "/ssx/datacollection/processing/live",
     "/ssx/datacollection/processing/cells/histogram",
     "/datacollections/images/diffraction/{}",
     "/datacollections/images/quality/{}",

@@ -36,6 +36,7 @@ ARGUMENTS = {
     "/ssx/datacollection/processing/stats": "dataCollectionIds=201,202,6",
     "/ssx/datacollection/processing/cells": "dataCollectionId=201",
     "/ssx/datacollection/processing/results": "dataCollectionIds=201,202",
+    "/ssx/datacollection/processing/live": "dataCollectionIds=201,202",
     "/ssx/datacollection/processing/cells/histogram": "dataCollectionIds=201,202",
     # The files of the demo's images are not there: what is in files is tested in tests/api/imagery.
     "/data/images/header": "dataCollectionId=1&imageNumber=1",

@@ -6,8 +6,6 @@ column does not hold, is left out, and the answer says so; rows that the caller 
 
 import datetime
 
-import marshmallow as ma
-
 from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.acquisition.schemas_images import NewImageSchema
@@ -17,6 +15,7 @@ from ispyb_api.acquisition.service import Collections, Groups
 from ispyb_api.acquisition.service_images import Images
 from ispyb_api.acquisition.service_scans import EnergyScans, RobotActions, Spectra
 from ispyb_api.compat.mxcube import words
+from ispyb_api.compat.mxcube.storing import stored
 from ispyb_api.errors import Invalid
 from ispyb_api.instruments.schemas import NewBeamLineSetupSchema
 from ispyb_api.instruments.service import Setups
@@ -41,7 +40,7 @@ class Experiment:
         values = self._short("DataCollectionGroup", words.group(given, self._now))
         if new:
             values["sessionId"] = given.get("sessionId")
-            number, left_out = _stored(groups.make, NewDataCollectionGroupSchema, values)
+            number, left_out = stored(groups.make, NewDataCollectionGroupSchema, values)
         else:
             values.pop("comments", None)  # they are people's to change, once the group is there
             left_out = self._changed(groups, number, NewDataCollectionGroupSchema, values)
@@ -69,7 +68,7 @@ class Experiment:
                 return same, [], False
             group, _ = self.group(given)
             values["dataCollectionGroupId"], left_out = group["dataCollectionGroupId"], group["leftOut"]
-        (number, new), more = _stored(collections.make, NewDataCollectionSchema, values)
+        (number, new), more = stored(collections.make, NewDataCollectionSchema, values)
         return number, left_out + more, new
 
     def image(self, given):
@@ -77,7 +76,7 @@ class Experiment:
         collection_id = _needed(given, "dataCollectionId")
         values = self._short("Image", {name: each for name, each in given.items() if name != "dataCollectionId"})
         images = Images(**self._as)
-        made, left_out = _stored(lambda row: images.make(collection_id, [row])[0], NewImageSchema, values)
+        made, left_out = stored(lambda row: images.make(collection_id, [row])[0], NewImageSchema, values)
         return {"imageId": made, "leftOut": left_out}
 
     def robot_action(self, given):
@@ -98,11 +97,11 @@ class Experiment:
 
     def setup(self, given):
         """Record how the beamline is set up."""
-        (number, new), left_out = _stored(Setups(**self._as).make, NewBeamLineSetupSchema, words.setup(given))
+        (number, new), left_out = stored(Setups(**self._as).make, NewBeamLineSetupSchema, words.setup(given))
         return {"results": number, "leftOut": left_out}, new
 
     def _scan(self, service, schema, values):
-        (number, new), left_out = _stored(service(**self._as).make, schema, values)
+        (number, new), left_out = stored(service(**self._as).make, schema, values)
         return {"results": number, "leftOut": left_out}, new
 
     def _short(self, table, values):
@@ -130,38 +129,10 @@ class Experiment:
     @staticmethod
     def _changed(service, number, schema, values):
         """Change a row by what is known; return what was left out."""
-        return _stored(lambda row: row and service.change(number, row), schema, values, partial=True)[1]
+        return stored(lambda row: row and service.change(number, row), schema, values, partial=True)[1]
 
 
 def _needed(values, name):
     if values.get(name) is None:
         raise Invalid(errors={name: ["Missing data for required field."]})
     return values[name]
-
-
-def _stored(work, schema, values, *, partial=False):
-    """Return ``work``'s answer to what of the ``values`` can be stored, and [{field, reason}] of what was left out."""
-    kept = {name: value for name, value in values.items() if value is not None}
-    left_out = []
-    while True:
-        try:
-            return work(_loaded(schema, kept, partial)), left_out
-        except Invalid as exc:
-            named = {name.removeprefix("[0]."): messages for name, messages in exc.errors.items()}
-            wrong = {name: messages for name, messages in named.items() if _may_miss(name, kept, schema)}
-            if not wrong:
-                raise
-            left_out += [{"field": name, "reason": " ".join(messages)} for name, messages in wrong.items()]
-            kept = {name: value for name, value in kept.items() if name not in wrong}
-
-
-def _loaded(schema, values, partial):
-    try:
-        return schema(partial=partial).load(values)
-    except ma.ValidationError as exc:
-        raise Invalid(errors=exc.normalized_messages()) from None
-
-
-def _may_miss(name, values, schema):
-    """Tell whether a row can do without a value: one that leads to another row is not passed over."""
-    return name in values and not name.endswith("Id") and not schema().fields[name].required
