@@ -61,7 +61,7 @@ def _packed(archive, name, opened):
 
 def _free(name, used, folder=""):
     """Return a name, in its folder if it has one, that leads nowhere else and is not in the archive yet."""
-    where = f"{_plain(folder)}/" if folder else ""
+    where = "".join(f"{_plain(part)}/" for part in folder.split("/") if part)
     stem, dot, suffix = _plain(name).partition(".")
     number, free = 1, f"{where}{stem}{dot}{suffix}"
     while free in used:

@@ -103,17 +103,31 @@ class Always:
         return respond(self._text, self.produces)
 
 
+class Text:
+    """Lines of text; none where there is nothing."""
+
+    produces = _WORDS
+
+    def send(self, found):
+        """Return the response."""
+        return respond(found, _WORDS)
+
+    def nothing(self, error):
+        """Return the response in place of what there is not."""
+        return respond("", _WORDS)
+
+
 class File:
     """A file that the database records: the route returns its path, None where there is no row.
 
     ``missing`` is the status of a row that there is not, or ``closed`` what is said of one.  A file that cannot be had
-    is 404, or ``lost``.  ``shown`` is the type under which a browser shows it; without one it is as its name says.
+    is 404, or ``lost``.  ``shown`` is the type under which a browser shows it, ``typed`` its type otherwise; without one it is as its name says.
     """
 
-    def __init__(self, what, *, missing=204, lost=404, closed=None, shown=None, saved=False):
+    def __init__(self, what, *, missing=204, lost=404, closed=None, shown=None, typed=None, saved=False):
         self._what, self._missing, self._lost, self._closed = what, missing, lost, closed
-        self._shown, self._saved = shown, saved
-        self.produces = shown or serving.DOWNLOAD
+        self._shown, self._saved, self._type = shown, saved, shown or typed
+        self.produces = self._type or serving.DOWNLOAD
 
     def send(self, recorded):
         """Return the response with the file."""
@@ -123,8 +137,8 @@ class File:
             response = serving.send(recorded, self._what)
         except NotFound:
             return respond(None, _WORDS, self._lost)
-        if self._shown:
-            response.content_type = self._shown
+        if self._type:
+            response.content_type = self._type
         if self._shown or self._saved:
             named = response.headers["Content-Disposition"].partition(";")
             response.headers["Content-Disposition"] = "".join(("inline" if self._shown else "attachment", *named[1:]))
@@ -138,11 +152,11 @@ class File:
 
 
 class Archive:
-    """Files as one archive: the route returns its name and [(name, path, folder)]; without any, ``closed`` is said."""
+    """Files as one archive: the route returns its name and [(name, path, folder)]; without any, 204 or ``closed`` is said."""
 
     produces = "application/zip"
 
-    def __init__(self, what, *, closed):
+    def __init__(self, what, *, closed=None):
         self._what, self._closed = what, closed
 
     def send(self, found):
@@ -155,7 +169,7 @@ class Archive:
 
     def nothing(self, error):
         """Return the response in place of an archive that there is not."""
-        return respond(self._closed, _WORDS)
+        return respond(self._closed, _WORDS) if self._closed else respond(None, _WORDS, 204)
 
     def _opener(self, recorded):
         return lambda: serving.opened(recorded, self._what)

@@ -7,6 +7,9 @@ from ispyb_api import __version__
 from ispyb_api.auth.path_tokens import PathTokens
 from ispyb_api.compat.java_rest import callers, login, paths, rest
 from ispyb_api.compat.java_rest import routes_collections as collections
+from ispyb_api.compat.java_rest import routes_comments as comments
+from ispyb_api.compat.java_rest import routes_curves as curves
+from ispyb_api.compat.java_rest import routes_phasing as phasing
 from ispyb_api.compat.java_rest import routes_pictures as pictures
 from ispyb_api.compat.java_rest import routes_proposals as proposals
 from ispyb_api.compat.java_rest import routes_results as results
@@ -14,6 +17,7 @@ from ispyb_api.compat.java_rest import routes_samples as samples
 from ispyb_api.compat.java_rest import routes_sessions as sessions
 from ispyb_api.compat.java_rest import routes_shipping as shipping
 from ispyb_api.compat.java_rest import routes_shipping_changes as shipping_changes
+from ispyb_api.compat.java_rest import routes_workflows as workflows
 from ispyb_api.http.failures import Api
 
 DOCS = f"{paths.PREFIX}/docs"
@@ -29,6 +33,10 @@ ROUTES = (
     samples,
     shipping,
     shipping_changes,
+    phasing,
+    workflows,
+    curves,
+    comments,
 )
 
 

@@ -60,6 +60,12 @@ class Results:
         )
         return by([row for row in found if not row["deleted"]], "autoProcProgramId")
 
+    def logs(self, integrations):
+        """Return the files of the runs behind some integrations."""
+        return self._tx.all(
+            "java_rest.logs_of_integrations", self._slots, proposalId=self._proposal, integrations=integrations
+        )
+
     def file(self, attachment):
         """Return a file's path, None where there is no such file."""
         row = self._tx.one(

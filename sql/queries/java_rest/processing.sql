@@ -160,3 +160,18 @@ SELECT pa.filePath,
  WHERE pa.autoProcProgramAttachmentId = :autoProcProgramAttachmentId
    AND s.proposalId = :proposalId
  LIMIT 1;
+
+-- name: logs_of_integrations(proposalId, integrations)
+-- Files of the runs behind some integrations, if their collections are a proposal's and visible.
+SELECT DISTINCT pa.autoProcProgramAttachmentId,
+       pa.fileName,
+       pa.filePath
+  FROM AutoProcIntegration ai
+  JOIN AutoProcProgramAttachment pa ON pa.autoProcProgramId = ai.autoProcProgramId
+  JOIN DataCollection dc ON dc.dataCollectionId = ai.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = dc.dataCollectionGroupId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+  /*visible*/
+ WHERE ai.autoProcIntegrationId IN (:integrations)
+   AND s.proposalId = :proposalId
+ ORDER BY pa.autoProcProgramAttachmentId;

@@ -9,6 +9,7 @@ from ispyb_api.compat.java_rest.paths import PREFIX
 from ispyb_api.compat.java_rest.shapes import (
     collections,
     people,
+    phasing,
     processing,
     proposals,
     samples,
@@ -17,6 +18,7 @@ from ispyb_api.compat.java_rest.shapes import (
     shipping,
     shipping_rows,
     summaries,
+    workflows,
 )
 from ispyb_api.db import catalog
 from tests.support.java import faults, table
@@ -46,6 +48,9 @@ SHAPES = {
     "Container object:": shipping.CONTAINER,
     "BLSample object (in": shipping.SAMPLE,
     "Session object (in": shipping.SESSION,
+    "mx/phasing/datacollectiongroupid/{ids}/list": phasing.ROW,
+    "mx/phasing/phasingstepid/{ids}/files": phasing.FILE,
+    "WorkflowStep object:": workflows.STEP,
 }
 SUMMARY, COLLECTION = "### 4.1 Group summary rows", "### 4.2 Data collections of a group"
 RESULTS = "mx/autoprocintegration/datacollection/{dataCollectionIds}/view"

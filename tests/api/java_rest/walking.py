@@ -23,6 +23,12 @@ _ROWS = {
     "shipping": (6, 1),
     "dewar": (7, 1),
     "labcontact": (5, 1),
+    "integrations": (1011, 61),
+    "phasingsteps": (999, 4),  # MX533 was not phased
+    "phasingfile": (999, 3),
+    "workflow": (9, 1),
+    "steps": (15, 2),
+    "step": (15, 2),
 }
 FOREIGN = {name: foreign for name, (foreign, _) in _ROWS.items()}
 OWN = {name: own for name, (_, own) in _ROWS.items()}
@@ -40,6 +46,7 @@ WORDS = {
     "kind": "Unipuck",
     "capacity": "16",
     "beamlines": "BL01-MX",
+    "curve": "cc2",
 }
 
 ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "x,,y", "%27%20or%201=1", "%00", "é", "1e3", ",")
