@@ -35,6 +35,16 @@ def _limits(text):
         raise ma.ValidationError("Must be limits as '5 per minute; 20 per hour'.") from None
 
 
+def _own_folder(value):
+    names = {"proposal": "", "session": "", "number": ""}
+    try:
+        filled = value.format(**names)
+    except (KeyError, IndexError, ValueError):
+        filled = value
+    if filled == value or "/" in value:
+        raise ma.ValidationError("Must be the name of one folder with {proposal}, {session} or {number} in it.")
+
+
 def _path_rule(text):
     if not re.fullmatch(r"/[^=]*=/.*", text):
         raise ma.ValidationError("Must be /folder/as/recorded=/folder/on/this/machine.")
@@ -164,6 +174,7 @@ class MetricsSchema(ma.Schema):
 class FilesSchema(ma.Schema):
     roots = _list("Folders below which files recorded in the database may be served; none unless listed.")
     path_map = _list("Where this machine finds folders that are recorded otherwise, as /data/visitor=/mnt/visitor; the longest that fits counts.", inner=_path_rule)  # fmt: skip
+    own_folders = _list("Names of folders, as {proposal}, {session} or {number}: what people record of their session with paths below roots must lie in one of them.", inner=_own_folder)  # fmt: skip
 
 
 class LogSchema(ma.Schema):

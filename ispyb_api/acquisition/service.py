@@ -6,11 +6,11 @@ ended; what arrives late does not undo what is final.
 
 import functools
 
-from ispyb_api.acquisition import serial, words
+from ispyb_api.acquisition import paths, serial, words
 from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.auth.permissions import Permission
-from ispyb_api.auth.writing import record, session_to_remark, session_to_write
+from ispyb_api.auth.writing import may_record, record, session_to_remark, session_to_write
 from ispyb_api.errors import Forbidden, Invalid, NotFound
 from ispyb_api.samples.service_measured import MeasuredSamples
 
@@ -63,6 +63,12 @@ class Recorder:
             raise Invalid(errors={name: [f"No sample of {session['proposal']}."]})
         return {**values, "blSampleId": found} if found is not None else values
 
+    def paths(self, session, values):
+        """Refuse paths that lie elsewhere than the session's files, to people of the session."""
+        wrong = paths.faults(session, values) if self._participants else {}
+        if wrong and not may_record(self._tx, self._access, session["sessionId"], Permission.INGEST_DATA):
+            raise Invalid(errors=wrong)
+
     def position(self, session, values):
         """Refuse a position on a sample of another proposal."""
         number = values.get("blSubSampleId")
@@ -97,6 +103,7 @@ class Groups(Recorder):
         return read()
 
     def _fitted(self, session, values):
+        self.paths(session, values)
         self._workflow(session, values.get("workflowId"))
         values = self.sample(session, self._with_sample(session, values))
         if values.get("experimentType"):
@@ -135,6 +142,7 @@ class Collections(Recorder):
         values = dict(given)
         parts, group_id = serial.taken(values), values.pop("dataCollectionGroupId")
         session = self.session(self._writes.session_of_group(group_id), "dataCollectionGroupId")
+        self.paths(session, values)
         self.position(session, values)
         values = self.sample(session, values)
         same = self._writes.with_files(session["sessionId"], values)
@@ -156,6 +164,7 @@ class Collections(Recorder):
             unchanged(read())
         values = self._moved(session, given)
         parts = serial.taken(values)
+        self.paths(session, values)
         self.position(session, values)
         values = self._not_undone(collection_id, self.sample(session, values))
         self._writes.change_collection(collection_id, values)

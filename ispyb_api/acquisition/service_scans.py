@@ -59,6 +59,7 @@ class Scans(Recorder):
         return {"scanFileFullPath": path} if path else None
 
     def _fitted(self, session, values):
+        self.paths(session, values)
         self.position(session, values)
         named = {"blSampleId": values.get(self.of_sample), "actualSampleBarcode": values.get("sampleBarcode")}
         found = self.sample(session, named, self.of_sample).get("blSampleId")

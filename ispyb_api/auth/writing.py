@@ -94,7 +94,7 @@ def session_to_write(tx, access, session_id, permission, *, participants=False):
     who take part in it, while it runs.  Not found is a session that the caller does not see.
     """
     found = _session_locked(tx, access, session_id)
-    if _may_record(tx, access, session_id, permission):
+    if may_record(tx, access, session_id, permission):
         return found
     if not participants or not _is_of_session(tx, access, session_id):
         raise Forbidden(f"Only who holds the permission {permission}, or is staff of the beamline, records this.")
@@ -127,7 +127,7 @@ def session_to_remark(tx, access, session_id, permission, others=()):
     part in it, be it over, and holders of edit_proposals may change comments only.
     """
     found = _session_locked(tx, access, session_id)
-    if _may_record(tx, access, session_id, permission):
+    if may_record(tx, access, session_id, permission):
         return found
     held = Permission.EDIT_PROPOSALS in access.identity.permissions
     if not held and not _is_of_session(tx, access, session_id):
@@ -177,7 +177,7 @@ def _session_locked(tx, access, session_id):
     return found
 
 
-def _may_record(tx, access, session_id, permission):
+def may_record(tx, access, session_id, permission):
     """Tell whether the caller holds the permission, or is staff of the session's beamline in person."""
     person = access.identity.service_token is None
     return permission in access.identity.permissions or (person and _session_by(tx, access, STAFF, session_id))

@@ -9,6 +9,7 @@ from ispyb_api.sessions.repository import SessionRepository
 from ispyb_api.sessions.repository_writing import SessionWrites
 
 LONGEST_OWN = datetime.timedelta(days=3)  # of a session that people open for themselves
+_LAST, _SOME = datetime.datetime(9999, 12, 31), 10  # of all sessions, a few of the latest
 _UNPLANNED = datetime.timedelta(hours=24)  # how far from now such a session may begin
 
 
@@ -22,6 +23,23 @@ class Sessions:
 
         The same is the proposal's with the same number, or without a number, the one of that day at that beamline.
         """
+        values = dict(given)
+        latest = values.pop("latestIfRefused", False)
+        try:
+            return self._opened(values)
+        except Forbidden:
+            found = self._latest(given["proposalId"]) if latest else None
+            if found is None:
+                raise
+            return found, False
+
+    def _latest(self, proposal_id):
+        """Return the latest session of a proposal that has a begin and an end, or None."""
+        asked = {"proposalId": proposal_id, "until": _LAST, "skip": 0, "limit": _SOME}
+        found = self._sessions.page(asked, self._access)["results"]
+        return next((each for each in found if each["startDate"] and each["endDate"]), None)
+
+    def _opened(self, given):
         values = dict(given)
         key = {name: values.pop(name) for name in ("proposalId", "beamLineName", "startDate")}
         _ordered(given)
@@ -72,8 +90,9 @@ class Sessions:
         end = given.get("endDate")
         if abs(given["startDate"] - now) > _UNPLANNED or end is None or end - given["startDate"] > LONGEST_OWN:
             raise Forbidden("Who belongs to a proposal opens sessions that begin today and last three days at most.")
-        if not self._writes.is_beamline(given["beamLineName"]):
-            raise Invalid(errors={"beamLineName": ["There was never a session at such a beamline."]})
+        named = {line.name.casefold() for group in self._access.identity.all_groups for line in group.lines}
+        if given["beamLineName"].casefold() not in named and not self._writes.is_beamline(given["beamLineName"]):
+            raise Invalid(errors={"beamLineName": ["There is no such beamline, and there was never a session at it."]})
 
 
 def _ordered(session):

@@ -75,6 +75,34 @@ def test_what_is_measured_is_recorded(proposal, make):
     assert said["comments"].endswith("] good")
 
 
+def test_what_instruments_do_is_recorded(proposal, make):
+    session = make("/sessions", proposalId=proposal, beamLineName="X03", startDate="2026-05-03T09:00:00")["sessionId"]
+    action = {"blsessionId": session, "actionType": "load", "startTimestamp": "2026-05-03T10:00:00"}
+    number = make("/robotactions", **action)["robotActionId"]
+    ended = make(f"/robotactions/{number}", "PATCH", status="SUCCESS")
+    assert (ended["status"], ended["startTimestamp"]) == ("SUCCESS", "2026-05-03T10:00:00")
+    assert make("/energyscans", sessionId=session, element="Se", startEnergy=12.6)["startEnergy"] == 12.6
+    assert make("/spectra", sessionId=session, energy=13.5)["energy"] == 13.5
+    setups = [make("/instruments/setups", focusingOptic="KB")["beamLineSetupId"] for _ in range(2)]
+    assert setups[0] == setups[1]
+    detectors = [make("/instruments/detectors", detectorSerialNumber="F-1")["detectorId"] for _ in range(2)]
+    assert detectors[0] == detectors[1]
+
+
+def test_mxcube_is_understood_whatever_the_database_lacks(proposal, make, is_dls):
+    session = make("/sessions", proposalId=proposal, beamLineName="X04", startDate="2026-05-04T09:00:00")["sessionId"]
+    body = {"sessionId": session, "experiment_type": "OSC", "workflow_id": None, "comments": "x" * 2000}
+    files = {"directory": "/data/fm1", "prefix": "a", "run_number": 1, "template": "a_%04d.h5"}
+    first = make("/datacollections/datacollection", **body, fileinfo=files)
+    assert first["leftOut"] == []
+    make("/datacollections/datacollection", collection_id=first["dataCollectionId"], flux=1e12, status="Failed")
+    number = first["dataCollectionId"]
+    images = [make("/images/image", dataCollectionId=number, imageNumber=1)["imageId"] for _ in range(2)]
+    assert images[0] == images[1]
+    scan = make("/events/energyscan", sessionId=session, remoteEnergy=12.7, element="Se")
+    assert [each["field"] for each in scan["leftOut"]] == (["remoteEnergy"] if is_dls else [])
+
+
 def test_sequences_of_events_are_recorded(proposal, make):
     opened = make("/sessions", proposalId=proposal, beamLineName="X02", startDate="2026-05-02T09:00:00")
     mixture = [{"Component": {"name": "Salt", "ComponentType": {"name": "Protein"}}, "abundance": 0.5}]

@@ -28,6 +28,8 @@ SELECT s.sessionId,
        s.proposalId,
        s.beamLineName,
        CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
+       p.proposalNumber,
+       CONCAT(p.proposalCode, p.proposalNumber, '-', s.visit_number) AS session,
        p.state,
        s.startDate <= NOW() AS begun,
        s.endDate < NOW() AS ended

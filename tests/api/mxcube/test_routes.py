@@ -1,6 +1,8 @@
 """What MXCuBE's routes take and refuse, besides what its own classes send (tests/client/test_mxcube.py)."""
 
+import contextlib
 import datetime
+import json
 
 import pytest
 
@@ -239,6 +241,58 @@ def test_people_record_nothing_before_or_after_their_session(written, rows, post
         assert post(path, body, "staff").status_code in (200, 201), path
 
 
+FILES_OF = {
+    "/datacollections/datacollection": ("xtalSnapshotFullPath1", "xtalSnapshotFullPath4"),
+    "/images/image": ("jpegFileFullPath", "jpegThumbnailFileFullPath", "fileLocation"),
+    "/events/robot-action": ("xtalSnapshotBefore", "xtalSnapshotAfter"),
+    "/events/energyscan": ("scanFileFullPath", "choochFileFullPath", "jpegChoochFileFullPath"),
+    "/events/xfe-fluorescence-spectrum": (
+        *("scanFileFullPath", "jpegScanFileFullPath", "annotatedPymcaXfeSpectrum", "fittedDataFileFullPath"),
+    ),
+}
+
+
+@pytest.mark.parametrize("path", FILES_OF)
+def test_people_record_no_paths_of_others(written, post, session, path):
+    """Whoever says where a file is can read it then."""
+    root = written.settings.files.roots[0]
+    collection = post("/datacollections/datacollection", {"sessionId": session}).json["dataCollectionId"]
+    for folder, stored in (
+        (f"{root}/mx533", False),
+        (f"{root}/mx415/../mx533", False),
+        (f"{root}/mx4151", False),
+        (root, False),
+        (f"{root}/MX415/a", True),
+        (f"{root}/2026/mx415-3/a", True),
+        ("/somewhere/that/nobody/serves", True),
+    ):
+        body = {"sessionId": session, "dataCollectionId": collection, "imageNumber": 1}
+        answer = post(path, {**body, **dict.fromkeys(FILES_OF[path], f"{folder}/x.jpg")})
+        assert answer.status_code in (200, 201), answer.json
+        assert {each["field"] for each in answer.json["leftOut"]} == (set() if stored else set(FILES_OF[path])), folder
+
+
+def test_people_record_no_folders_of_others(written, post, stored, session):
+    root = written.settings.files.roots[0]
+    for files, kept in (
+        ({"directory": root}, {"imageDirectory": None}),
+        ({"directory": f"{root}/mx533", "template": "x.cbf"}, {"imageDirectory": None, "fileTemplate": "x.cbf"}),
+        ({"directory": f"{root}/mx415", "template": "../mx533/x.cbf"}, {"imageDirectory": f"{root}/mx415"}),
+        ({"directory": f"{root}/mx415", "prefix": "/etc/x"}, {"imagePrefix": None}),
+    ):
+        row = stored(post("/datacollections/datacollection", {"sessionId": session, "fileinfo": files}))
+        assert {name: row[name] for name in kept} == kept
+        assert "/" not in (row["fileTemplate"] or "")
+
+
+def test_staff_and_instruments_record_any_path(written, post, stored, session):
+    path = f"{written.settings.files.roots[0]}/elsewhere/x.jpg"
+    body = {"sessionId": session, "xtalSnapshotFullPath1": path}
+    assert stored(post("/datacollections/datacollection", body, "staff"))["xtalSnapshotFullPath1"] == path
+    answer = Instrument(written).send("POST", "/datacollections/datacollection", body)
+    assert stored(answer)["xtalSnapshotFullPath1"] == path
+
+
 def test_set_ups_are_for_those_whose_session_runs(post):
     body = {"focusing_optic": "of the outsider", "undulators": ["U1", {"type": "U2"}, {}, 3]}
     assert post("/beamline-setups/beamline-setup", body, "outsider").status_code == 403
@@ -290,6 +344,40 @@ def test_sessions_are_opened_in_mxcubes_words(written, body, status):
     assert answer.status_code == status, answer.json
     if status == 201:
         assert answer.json["startDate"] == f"{day}T00:00:00"
+
+
+@contextlib.contextmanager
+def closed(site):
+    site.ask("UPDATE Proposal SET state = 'Closed' WHERE proposalId = 1")
+    try:
+        yield
+    finally:
+        site.ask("UPDATE Proposal SET state = 'Open' WHERE proposalId = 1")
+
+
+def test_user_with_a_closed_proposal_logs_in_all_the_same(written):
+    """The client asks for a session of each proposal, and does not survive that one is refused."""
+    day = datetime.date.today().isoformat()
+    body = {"startDate": f"{day}T00:00:00", "endDate": f"{day}T23:59:59", "beamLineName": "BL09-MX"}
+    before = written.ask("SELECT COUNT(*) AS n FROM BLSession")[0]["n"]
+    with closed(written):
+        answer = written.open("POST", "/sessions", "member", json={**body, "proposalId": "1"})
+        refused = written.open("POST", "/sessions", "member", json={**body, "proposalId": 1})
+    assert (answer.status_code, refused.status_code) == (200, 403)
+    assert answer.json["proposalId"] == 1
+    assert None not in (answer.json["startDate"], answer.json["endDate"])
+    assert written.ask("SELECT COUNT(*) AS n FROM BLSession")[0]["n"] == before
+
+
+def test_first_session_of_a_beamline_is_opened_where_the_facility_names_it(written):
+    day = datetime.date.today().isoformat()
+    body = {"proposalId": "1", "startDate": f"{day}T00:00:00", "endDate": f"{day}T23:59:59"}
+    groups = json.loads(written.ask("SELECT value FROM AdminVar WHERE name = 'beamLineGroups'")[0]["value"])
+    groups[0]["beamLines"].append({"beamLineName": "BL77-NEW"})
+    changed = written.open("PATCH", "/options", "admin", json={"beamLineGroups": groups})
+    assert changed.status_code == 200, changed.json
+    assert written.open("POST", "/sessions", "member", json={**body, "beamLineName": "BL77-NEW"}).status_code == 201
+    assert written.open("POST", "/sessions", "member", json={**body, "beamLineName": "BL78-NEW"}).status_code == 422
 
 
 def test_lists_that_control_software_does_not_page_are_whole(get):
