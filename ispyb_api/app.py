@@ -7,6 +7,7 @@ from ispyb_api import __version__, checking, paths, serving
 from ispyb_api.acquisition import routes as acquisition_routes
 from ispyb_api.acquisition import routes_comments as comment_routes
 from ispyb_api.acquisition import routes_images as image_routes
+from ispyb_api.acquisition import routes_measured as measured_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.acquisition import routes_scans as scan_routes
 from ispyb_api.admin import routes as option_routes
@@ -91,6 +92,7 @@ NAMESPACES = (
     acquisition_routes.groups,
     acquisition_routes.api,
     acquisition_part_routes.api,
+    measured_routes.api,
     comment_routes.api,
     image_routes.api,
     acquisition_part_routes.chains,

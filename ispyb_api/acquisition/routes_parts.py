@@ -8,6 +8,7 @@ from ispyb_api.acquisition.schemas_files import (
     ChainsOfCollectionArguments,
     CollectionFileArguments,
     CollectionFilePageSchema,
+    CollectionFileSchema,
     EventChainArguments,
     EventChainPageSchema,
     EventChainSchema,
@@ -15,10 +16,12 @@ from ispyb_api.acquisition.schemas_files import (
     WorkflowStepArguments,
     WorkflowStepPageSchema,
 )
+from ispyb_api.acquisition.schemas_measured import NewCollectionFileSchema
+from ispyb_api.acquisition.service_parts import Files
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
-from ispyb_api.http.namespace import Namespace
+from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
 
 api = Namespace("collection parts", path="/datacollections", description="What hangs on data collections")
@@ -37,9 +40,29 @@ class CollectionFileList(Resource):
         """
         with transaction() as tx:
             page = FileRepository(tx).page(arguments, current_access())
-        for row in page["results"]:
-            row["_metadata"]["url"] = f"{flask.request.path}/{row['dataCollectionFileAttachmentId']}"
-        return page
+        return {**page, "results": [_with_address(row) for row in page["results"]]}
+
+    @requires()
+    @api.accepts(NewCollectionFileSchema)
+    @api.returns(CollectionFileSchema, 201, "Recorded", found="The file is recorded already")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a file of a data collection
+
+        As a log, or a picture of the sample; it has to lie below the folders that this server serves.  For instruments, with the
+        permission ingest_data, and staff of the beamline.
+        """
+        serving.require_served({"fileFullPath": given["fileFullPath"]})
+        file_id, new = Files(tx, current_access()).add(given)
+        arguments = {"dataCollectionFileAttachmentId": file_id, "skip": 0, "limit": 2}
+        return created(
+            _with_address(FileRepository(tx).page(arguments, current_access())["results"][0]), file_id, new=new
+        )
+
+
+def _with_address(row):
+    row["_metadata"]["url"] = f"{flask.request.path}/{row['dataCollectionFileAttachmentId']}"
+    return row
 
 
 @api.route(f"/attachments/<int(max={MAX_ID}):dataCollectionFileAttachmentId>")

@@ -95,26 +95,42 @@ class GridInfoSchema(ma.Schema):
         "The collection that scanned the grid; null where only the group is recorded.", "GridInfo.dataCollectionId"
     )
     workflowMeshId = Int("The result of a mesh workflow that the grid belongs to.", "GridInfo.workflowMeshId")
-    xOffset = Float("Offset of the grid along x.", "GridInfo.xOffset", "mm")
-    yOffset = Float("Offset of the grid along y.", "GridInfo.yOffset", "mm")
-    dx_mm = Float("Step along x; at some facilities the width of the whole grid.", "GridInfo.dx_mm", "mm")
-    dy_mm = Float("Step along y; at some facilities the height of the whole grid.", "GridInfo.dy_mm", "mm")
-    steps_x = Float("How many points lie along x.", "GridInfo.steps_x", "points")
-    steps_y = Float("How many points lie along y.", "GridInfo.steps_y", "points")
-    meshAngle = Float("Omega at which the grid was drawn.", "GridInfo.meshAngle", "°")
+    xOffset = Float("Offset of the grid along x.", "GridInfo.xOffset", "mm", plausible=(-100, 100))
+    yOffset = Float("Offset of the grid along y.", "GridInfo.yOffset", "mm", plausible=(-100, 100))
+    dx_mm = Float(
+        "Step along x; at some facilities the width of the whole grid.", "GridInfo.dx_mm", "mm", plausible=(0, 50)
+    )
+    dy_mm = Float(
+        "Step along y; at some facilities the height of the whole grid.", "GridInfo.dy_mm", "mm", plausible=(0, 50)
+    )
+    steps_x = Float("How many points lie along x.", "GridInfo.steps_x", "points", plausible=(0, 100_000))
+    steps_y = Float("How many points lie along y.", "GridInfo.steps_y", "points", plausible=(0, 100_000))
+    meshAngle = Float("Omega at which the grid was drawn.", "GridInfo.meshAngle", "°", plausible=(-3600, 3600))
     orientation = Text("Direction of the lines: horizontal or vertical.", "GridInfo.orientation")
     snaked = Bool("Whether every other line was scanned backwards.", "GridInfo.snaked")
     pixelsPerMicronX = Float(
-        "Scale of the picture along x.", "computed: GridInfo.pixelspermicronX, GridInfo.micronsPerPixelX", "pixel/µm"
+        "Scale of the picture along x.",
+        "computed: GridInfo.pixelspermicronX, GridInfo.micronsPerPixelX",
+        "pixel/µm",
+        plausible=(1e-4, 1e4),
     )
     pixelsPerMicronY = Float(
-        "Scale of the picture along y.", "computed: GridInfo.pixelspermicronY, GridInfo.micronsPerPixelY", "pixel/µm"
+        "Scale of the picture along y.",
+        "computed: GridInfo.pixelspermicronY, GridInfo.micronsPerPixelY",
+        "pixel/µm",
+        plausible=(1e-4, 1e4),
     )
     micronsPerPixelX = Float(
-        "Scale of the picture along x.", "computed: GridInfo.micronsPerPixelX, GridInfo.pixelspermicronX", "µm/pixel"
+        "Scale of the picture along x.",
+        "computed: GridInfo.micronsPerPixelX, GridInfo.pixelspermicronX",
+        "µm/pixel",
+        plausible=(1e-4, 1e4),
     )
     micronsPerPixelY = Float(
-        "Scale of the picture along y.", "computed: GridInfo.micronsPerPixelY, GridInfo.pixelspermicronY", "µm/pixel"
+        "Scale of the picture along y.",
+        "computed: GridInfo.micronsPerPixelY, GridInfo.pixelspermicronY",
+        "µm/pixel",
+        plausible=(1e-4, 1e4),
     )
     snapshot_offsetXPixel = Float(
         "Where the grid begins on the picture, along x.", "GridInfo.snapshot_offsetxpixel", "pixel"

@@ -10,7 +10,7 @@ from pathlib import Path
 import flask
 from werkzeug.wsgi import wrap_file
 
-from ispyb_api.errors import NotFound
+from ispyb_api.errors import Invalid, NotFound
 from ispyb_api.http.services import services
 
 DOWNLOAD = "application/octet-stream"
@@ -115,7 +115,15 @@ def resolved(recorded, what):
 
 def is_served(path):
     """Tell whether a file would be served, were it there: whether it lies below one of the configured folders."""
-    return os.path.normpath(path) == path and _below_a_root(path)
+    return os.path.normpath(path) == path and _below_a_root(mapped(path, services().settings.files.path_map))
+
+
+def require_served(paths):
+    """Refuse paths, {field: path}, that would not be served: who says where a file is could read it then."""
+    outside = ["Lies outside the folders that this server serves (files.roots)."]
+    wrong = {field: outside for field, path in paths.items() if path is not None and not is_served(path)}
+    if wrong:
+        raise Invalid(errors=wrong)
 
 
 def _resolved(recorded, what):

@@ -4,7 +4,6 @@ import flask
 from flask_restx import Resource
 
 from ispyb_api.auth.guard import current_access, requires
-from ispyb_api.errors import Invalid
 from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
@@ -113,8 +112,7 @@ class SampleImageList(Resource):
 
         For instruments (ingest_data) and staff of the beamline.  Its file has to lie below the folders that this server serves.
         """
-        if not serving.is_served(given["imageFullPath"]):
-            raise Invalid(errors={"imageFullPath": ["Lies outside the folders that this server serves (files.roots)."]})
+        serving.require_served({"imageFullPath": given["imageFullPath"]})
         picture, new = Pictures(tx, current_access(), flask.request.path).add(given)
         return created(picture, picture["blSampleImageId"], new=new)
 

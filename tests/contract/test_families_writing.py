@@ -216,3 +216,18 @@ def test_the_analysis_of_images_is_recorded_and_changed(adopted, proposal, make)
         adopted.ask("INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber) VALUES (%s, 1)", number)
         assert adopted.open("POST", path, json=[{"imageNumber": 1, "iceRings": 4}]).status_code == 200
         assert [row["iceRings"] for row in adopted.get(path).json["results"]] == [4, 4, None]
+
+
+def test_grids_and_positions_are_recorded(adopted, proposal, make):  # noqa: F811
+    """One family knows a grid's group only, and writes the picture's scale the other way round."""
+    session = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-04T09:00:00")["sessionId"]
+    group = make("/datacollectiongroups", sessionId=session, experimentType="Mesh")["dataCollectionGroupId"]
+    number = make("/datacollections", dataCollectionGroupId=group)["dataCollectionId"]
+    grid = make(f"/datacollections/{number}/grids", steps_x=5, pixelsPerMicronX=2.0)
+    assert (grid["pixelsPerMicronX"], grid["micronsPerPixelX"]) == (2.0, 0.5)
+    again = make(f"/datacollections/{number}/grids", steps_y=4)
+    assert (again["gridInfoId"], again["steps_x"], again["steps_y"]) == (grid["gridInfoId"], 5, 4)
+    changed = make(f"/datacollections/grids/{grid['gridInfoId']}", "PATCH", meshAngle=30)
+    assert adopted.get(f"/datacollections/{number}").json["GridInfo"] == [changed]
+    places = make(f"/datacollections/{number}/positions", "PUT", Position={"posX": 1}, endPosition={"omega": 2.5})
+    assert (places["Position"]["posX"], places["endPosition"]["omega"]) == (1, 2.5)

@@ -43,6 +43,7 @@ LISTED = {
     "phasingStepId": (None, Rows.phasing_step),
     "diffractionPlanId": (None, Rows.plan),
     "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
+    "workflowMeshId": (None, lambda rows: 1),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
 }
@@ -170,6 +171,8 @@ def theirs(written):
     scan = written.open("POST", "/energyscans", json={"sessionId": session}).json["energyScanId"]
     samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
     samples["energyScanId"] = scan
+    mesh = "SELECT MIN(m.workflowMeshId) AS id FROM WorkflowMesh m JOIN DataCollectionGroup g ON g.workflowId = m.workflowId JOIN BLSession s ON s.sessionId = g.sessionId WHERE s.proposalId = %s"  # fmt: skip
+    samples["workflowMeshId"] = written.ask(mesh, HIDDEN)[0]["id"]
     return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN), **pipelines.rows_of(written, HIDDEN)}
 
 

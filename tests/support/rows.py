@@ -149,6 +149,13 @@ class Rows(microscopy.Recorded):
     def energy_scan(self):
         return self.new("/energyscans", "energyScanId", sessionId=self.session())
 
+    def new_file(self):
+        folder = self._site.settings.files.roots[0]
+        return {"dataCollectionId": self.collection(), "fileFullPath": f"{folder}/{self.word()}.log"}
+
+    def grid(self):
+        return self.new(f"/datacollections/{self.collection()}/grids", "gridInfoId", steps_x=3)
+
     def spectrum(self):
         return self.new("/spectra", "xfeFluorescenceSpectrumId", sessionId=self.session())
 

@@ -71,3 +71,16 @@ SELECT wm.workflowId
 SELECT ws.workflowId
   FROM WorkflowStep ws
  WHERE ws.workflowStepId = :workflowStepId;
+
+-- name: file_of_collection(dataCollectionId, fileFullPath)
+-- The row of a file that is recorded with a data collection.
+SELECT MIN(fa.dataCollectionFileAttachmentId) AS dataCollectionFileAttachmentId
+  FROM DataCollectionFileAttachment fa
+ WHERE fa.dataCollectionId = :dataCollectionId
+   AND fa.fileFullPath = :fileFullPath;
+
+-- name: add_collection_file(dataCollectionId, fileFullPath)
+-- A file of a data collection.
+INSERT INTO DataCollectionFileAttachment (dataCollectionId, fileFullPath, createTime /*columns*/)
+VALUES (:dataCollectionId, :fileFullPath, NOW() /*values*/)
+RETURNING dataCollectionFileAttachmentId;

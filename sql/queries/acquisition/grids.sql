@@ -37,3 +37,39 @@ SELECT og.gridInfoId,
   FROM DataCollection o
   JOIN GridInfo og ON og.dataCollectionId = o.dataCollectionId
  WHERE o.dataCollectionGroupId IN (:groups);
+
+-- name: group_of_grid(gridInfoId)
+-- The group of collections that a grid belongs to, itself or by its collection.
+SELECT COALESCE(d.dataCollectionGroupId, gi.dataCollectionGroupId) AS dataCollectionGroupId,
+       g.sessionId
+  FROM (SELECT gx.gridInfoId,
+               gx.dataCollectionGroupId,
+               gx.dataCollectionId
+          FROM GridInfo gx) gi
+  LEFT JOIN DataCollection d ON d.dataCollectionId = gi.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = COALESCE(d.dataCollectionGroupId, gi.dataCollectionGroupId)
+ WHERE gi.gridInfoId = :gridInfoId;
+
+-- name: add_grid(dataCollectionGroupId)
+-- A grid that is scanned.
+INSERT INTO GridInfo (dataCollectionGroupId, recordTimeStamp /*columns*/)
+VALUES (:dataCollectionGroupId, NOW() /*values*/)
+RETURNING gridInfoId;
+
+-- name: change_grid(gridInfoId)
+-- Change what is known of a grid.
+UPDATE GridInfo
+   SET gridInfoId = gridInfoId /*set*/
+ WHERE gridInfoId = :gridInfoId;
+
+-- name: group_of_collection(dataCollectionId)
+-- The group of a data collection.
+SELECT d.dataCollectionGroupId
+  FROM DataCollection d
+ WHERE d.dataCollectionId = :dataCollectionId;
+
+-- part: workflow_of_mesh(workflowMeshId)
+-- The workflow that a mesh is a result of.
+SELECT wm.workflowId
+  FROM WorkflowMesh wm
+ WHERE wm.workflowMeshId = :workflowMeshId;

@@ -36,4 +36,9 @@ WRITES = [
     Write("PATCH /spectra/{}", REMARKS, said, lambda r: r.spectrum()),
     Write("POST /spectra/{}/comments", REMARKS, said, lambda r: r.spectrum()),
     Write("POST /datacollections/{}/quality", MEASURES, lambda r: [{"imageNumber": 1}], lambda r: r.collection()),
+    Write("POST /datacollections/attachments", MEASURES.naming("dataCollectionId"), lambda r: r.new_file()),
+    Write("PUT /datacollections/{}/snapshots", MEASURES, lambda r: {"paths": []}, lambda r: r.collection()),
+    Write("POST /datacollections/{}/grids", MEASURES, lambda r: {"steps_x": 3}, lambda r: r.collection()),
+    Write("PATCH /datacollections/grids/{}", MEASURES, lambda r: {"steps_x": 4}, lambda r: r.grid()),
+    Write("PUT /datacollections/{}/positions", MEASURES, lambda r: {"Position": {"posX": 1}}, lambda r: r.collection()),
 ]  # fmt: skip
