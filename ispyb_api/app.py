@@ -10,6 +10,7 @@ from ispyb_api.acquisition import routes_images as image_routes
 from ispyb_api.acquisition import routes_measured as measured_routes
 from ispyb_api.acquisition import routes_parts as acquisition_part_routes
 from ispyb_api.acquisition import routes_scans as scan_routes
+from ispyb_api.acquisition import routes_workflows as workflow_routes
 from ispyb_api.admin import routes as option_routes
 from ispyb_api.admin import routes_persons as admin_routes
 from ispyb_api.auth import onetime, tokens
@@ -50,6 +51,7 @@ from ispyb_api.maps import routes as map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
 from ispyb_api.processing import routes as processing_routes
+from ispyb_api.processing import routes_centrings as centring_routes
 from ispyb_api.processing import routes_phasing as phasing_routes
 from ispyb_api.processing import routes_recording as recording_routes
 from ispyb_api.processing import routes_results as result_routes
@@ -93,6 +95,7 @@ NAMESPACES = (
     acquisition_routes.api,
     acquisition_part_routes.api,
     measured_routes.api,
+    workflow_routes.api,
     comment_routes.api,
     image_routes.api,
     acquisition_part_routes.chains,
@@ -107,6 +110,7 @@ NAMESPACES = (
     recording_routes.api,
     screening_routes.api,
     phasing_routes.api,
+    centring_routes.api,
     result_routes.api,
     serial_routes.api,
     serial_result_routes.api,

@@ -3,8 +3,8 @@
 import os
 
 from ispyb_api.acquisition.repository_images import visible
-from ispyb_api.db.listing import Listing, conjunction, envelope
-from ispyb_api.db.queries import Clause
+from ispyb_api.acquisition.repository_workflows import seen
+from ispyb_api.db.listing import Listing, envelope
 from ispyb_api.errors import NotFound
 
 FILES = Listing(
@@ -67,10 +67,18 @@ class StepRepository:
 
     def path(self, step_id, kind, access):
         """Return where a file of a step is, None if that is not recorded."""
-        found = self._read({"workflowStepId": step_id, "skip": 0, "limit": 2}, access)["results"]
+        return self._one(self._read, step_id, access)[kind]
+
+    def get(self, step_id, access):
+        """Return one step by its id."""
+        return self._one(self.page, step_id, access)
+
+    @staticmethod
+    def _one(read, step_id, access):
+        found = read({"workflowStepId": step_id, "skip": 0, "limit": 2}, access)["results"]
         if not found:
             raise NotFound(f"No step {step_id} of a workflow.")
-        return found[0][kind]
+        return found[0]
 
     def _read(self, arguments, access):
         """Read steps; their workflow narrows the groups that have to be looked at."""
@@ -78,31 +86,10 @@ class StepRepository:
         if workflow is None and "workflowStepId" in arguments:
             step = arguments["workflowStepId"]
             workflow = self._tx.value("acquisition.workflow_of_step", workflowStepId=step)
-        slots = STEPS.slots(arguments, join=self._mine(workflow, access))
+        slots = STEPS.slots(arguments, join=seen(self._tx, workflow, access, "ws.workflowId"))
         rows = self._tx.all("acquisition.list_steps", slots)
         counted = {key: slots[key] for key in ("where", "join")}
         return envelope(rows, arguments, lambda: self._tx.total("acquisition.count_steps", counted))
-
-    def _mine(self, workflow, access):
-        """Return the join with the workflows of groups that the caller may see, by whichever ways this database has."""
-        ways = (
-            ("acquisition.workflows_of_groups", "where", "g"),
-            ("acquisition.workflows_of_grids", "where_mesh", "wm"),
-        )
-        seen, rows, values = visible(access), [], {}
-        for name, slot, alias in ways:
-            part = self._tx.part(name)
-            if part is not None:
-                one = (
-                    Clause(f"{alias}.workflowId = :w_workflow", {"w_workflow": workflow})
-                    if workflow is not None
-                    else None
-                )
-                where = conjunction(one)
-                rows.append(part.sql.replace("/*visible*/", seen.sql).replace(f"/*{slot}*/", where.sql))
-                values |= {**seen.params, **where.params}
-        found = "\n UNION\n".join(rows) or "SELECT NULL AS workflowId"
-        return Clause(f"JOIN ({found}) mine ON mine.workflowId = ws.workflowId", values)
 
 
 class ChainRepository:

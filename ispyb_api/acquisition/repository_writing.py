@@ -1,5 +1,6 @@
 """Write data collections and their groups.  The SQL is in sql/queries/acquisition/writing.sql and samples.sql."""
 
+from ispyb_api.acquisition.repository_workflows_writing import WorkflowWrites
 from ispyb_api.db.listing import conjunction
 from ispyb_api.db.queries import Clause
 from ispyb_api.processing import ways
@@ -20,11 +21,8 @@ class AcquisitionWrites:
         return self._tx.value("acquisition.session_of_collection", dataCollectionId=collection_id)
 
     def is_workflow_of_others(self, workflow_id, proposal_id):
-        """Tell whether a workflow made collections of another proposal; not where groups name no workflows."""
-        if "workflowid" not in self._tx.columns("DataCollectionGroup"):
-            return False
-        values = {"workflowId": workflow_id, "proposalId": proposal_id}
-        return self._tx.value("acquisition.other_proposal_of_workflow", **values) is not None
+        """Tell whether a workflow was run for another proposal."""
+        return any(row["proposalId"] != proposal_id for row in WorkflowWrites(self._tx).sessions(workflow_id))
 
     def are_programs_of(self, programs, proposal_id):
         """Tell whether all these runs of programs are there, and none of them worked on data of another proposal."""

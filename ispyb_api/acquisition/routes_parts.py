@@ -3,6 +3,7 @@
 import flask
 from flask_restx import Resource
 
+from ispyb_api.acquisition import schemas_workflows as shapes
 from ispyb_api.acquisition.repository_parts import ChainRepository, FileRepository, StepRepository
 from ispyb_api.acquisition.schemas_files import (
     ChainsOfCollectionArguments,
@@ -15,14 +16,17 @@ from ispyb_api.acquisition.schemas_files import (
     StepFileArguments,
     WorkflowStepArguments,
     WorkflowStepPageSchema,
+    WorkflowStepSchema,
 )
 from ispyb_api.acquisition.schemas_measured import NewCollectionFileSchema
 from ispyb_api.acquisition.service_parts import Files
+from ispyb_api.acquisition.service_workflows import Steps
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 
 api = Namespace("collection parts", path="/datacollections", description="What hangs on data collections")
 chains = Namespace("event chains", path="/", description="Sequences of events in serial crystallography")
@@ -93,6 +97,18 @@ class WorkflowStepList(Resource):
         with transaction() as tx:
             return StepRepository(tx).page(arguments, current_access())
 
+    @requires()
+    @api.accepts(shapes.NewWorkflowStepSchema)
+    @api.returns(WorkflowStepSchema, 201, "Recorded")
+    @api.writes()
+    def post(self, tx, given):
+        """Record a step of a workflow
+
+        For instruments, with the permission ingest_data, and staff of the beamline.
+        """
+        step = Steps(tx, current_access()).add(given)
+        return created(step, step["workflowStepId"])
+
 
 @api.route(f"/workflows/steps/<int(max={MAX_ID}):workflowStepId>")
 @api.param("workflowStepId", "The step's row.")
@@ -108,6 +124,18 @@ class WorkflowStepFile(Resource):
         with transaction() as tx:
             path = StepRepository(tx).path(workflowStepId, arguments["attachmentType"], current_access())
         return serving.send(path, "file of a workflow's step")
+
+    @requires()
+    @api.accepts(shapes.WorkflowStepPatchSchema)
+    @api.returns(WorkflowStepSchema)
+    @api.writes()
+    def patch(self, tx, given, workflowStepId):  # noqa: N803
+        """Change a step of a workflow
+
+        What is absent stays, null clears.  A status that says how it ended is not replaced by one that says it runs.  For
+        instruments, with the permission ingest_data, and staff of the beamline.
+        """
+        return Steps(tx, current_access()).change(workflowStepId, given, expected(WorkflowStepSchema))
 
 
 @chains.route("/eventchains")

@@ -7,17 +7,15 @@ from ispyb_api.files import serving
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
-from ispyb_api.processing.repository_centrings import CentringRepository
 from ispyb_api.processing.repository_phasing import PhasingRepository
 from ispyb_api.processing.schemas_made import MadePhasingStepSchema, MadeRefinementSchema
 from ispyb_api.processing.schemas_new_phasing import MOST_STEPS, NewPhasingStepSchema, NewRefinementSchema
 from ispyb_api.processing.schemas_phasing import (
-    CentringsSchema,
     PhasingAnalysisPageSchema,
     PhasingStepPageSchema,
     RefinementPageSchema,
 )
-from ispyb_api.processing.schemas_scopes import SomeDataArguments, SomeDataListArguments
+from ispyb_api.processing.schemas_scopes import SomeDataListArguments
 from ispyb_api.processing.service_phasing import Phasing
 
 api = Namespace("phasing", path="/processings", description="What followed scaling, and centring before it")
@@ -101,17 +99,3 @@ class AnalysisList(Resource):
         """
         with transaction() as tx:
             return PhasingRepository(tx).analyses(arguments, current_access())
-
-
-@api.route("/xray-centrings")
-class CentringList(Resource):
-    @requires()
-    @api.accepts(SomeDataArguments, "query")
-    @api.returns(CentringsSchema)
-    def get(self, arguments):
-        """List X-ray centrings
-
-        Of groups of grid scans, each with the crystals that were found.
-        """
-        with transaction() as tx:
-            return CentringRepository(tx).all(arguments, current_access())

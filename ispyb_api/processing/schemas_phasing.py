@@ -137,6 +137,7 @@ class CentringResultSchema(
     numberOfVoxels = Int("Its size.", "XrayCentringResult.numberOfVoxels", VOXEL)
     totalCount = Float("Sum of what was measured in it.", "XrayCentringResult.totalCount", "spots")
     blSampleId = Int("Its sample, where several are on one pin.", "XrayCentringResult.blSampleId")
+    gridInfoId = Int("The grid in which it was found.", "XrayCentringResult.gridInfoId")
 
 
 class CentringSchema(ma.Schema):

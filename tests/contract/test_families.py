@@ -46,7 +46,13 @@ def check(site, *options):
 # What a family has no tables for at all.
 LACKING = {
     "pydb": {
-        *("/ligands", "/samples/{}/ligands", "/processings/xray-centrings", "/processings/jobs"),
+        *(
+            "/ligands",
+            "/samples/{}/ligands",
+            "/processings/xray-centrings",
+            "/processings/xray-centrings/{}/results",
+            "/processings/jobs",
+        ),
         *(f"/em/tomograms{end}" for end in ("", "/{}/tilts", "/{}/processed", "/{}/files", "/processed/{}/file")),
         *(f"/em/{kind}{end}" for kind in ("atlases", "grid-squares", "foil-holes") for end in ("", "/{}/image")),
         *("/em/atlases/{}/grid-squares", "/em/grid-squares/{}/foil-holes"),
@@ -56,7 +62,7 @@ LACKING = {
         "/ssx/datacollection/processing/results/attachments",
         "/ssx/datacollection/processing/results/{}/cells",
         "/ssx/datacollection/processing/live",
-        "/datacollections/workflows/steps",
+        *("/datacollections/workflows", "/datacollections/workflows/steps", "/datacollections/workflows/meshes"),
     },
 }
 
@@ -102,6 +108,7 @@ PATHS = [
     f"/datacollections/{COLLECTION}",
     "/datacollections/attachments",
     "/datacollections/workflows/steps",
+    "/datacollections/workflows/meshes",
     f"/datacollections/quality?dataCollectionId={COLLECTION}",
     f"/datacollections/{COLLECTION}/images",
     f"/eventchains?dataCollectionId={COLLECTION}",

@@ -231,3 +231,30 @@ def test_grids_and_positions_are_recorded(adopted, proposal, make):  # noqa: F81
     assert adopted.get(f"/datacollections/{number}").json["GridInfo"] == [changed]
     places = make(f"/datacollections/{number}/positions", "PUT", Position={"posX": 1}, endPosition={"omega": 2.5})
     assert (places["Position"]["posX"], places["endPosition"]["omega"]) == (1, 2.5)
+
+
+def test_workflows_are_recorded_where_there_are_any(adopted, proposal, make, is_dls):  # noqa: F811
+    session = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-05T09:00:00")["sessionId"]
+    answer = adopted.open("POST", "/datacollections/workflows", json={"sessionId": session})
+    if is_dls:
+        assert (answer.status_code, answer.json["code"]) == (501, "not_in_this_database")
+        return
+    workflow = answer.json["workflowId"]
+    make("/datacollections/workflows/steps", workflowId=workflow, status="Success")
+    mesh = make("/datacollections/workflows/meshes", workflowId=workflow, value1=3)["workflowMeshId"]
+    group = make("/datacollectiongroups", sessionId=session, experimentType="Mesh")["dataCollectionGroupId"]
+    number = make("/datacollections", dataCollectionGroupId=group)["dataCollectionId"]
+    assert make(f"/datacollections/{number}/grids", workflowMeshId=mesh)["workflowMeshId"] == mesh
+    assert make(f"/datacollections/workflows/{workflow}", "PATCH", status="Success")["status"] == "Success"
+
+
+def test_centrings_are_recorded_where_there_are_any(adopted, proposal, make, is_dls):  # noqa: F811
+    session = make("/sessions", proposalId=proposal, beamLineName="X01", startDate="2026-05-06T09:00:00")["sessionId"]
+    group = make("/datacollectiongroups", sessionId=session, experimentType="Mesh")["dataCollectionGroupId"]
+    answer = adopted.open("POST", "/processings/xray-centrings", json={"dataCollectionGroupId": group})
+    if not is_dls:
+        assert (answer.status_code, answer.json["code"]) == (501, "not_in_this_database")
+        return
+    number = answer.json["xrayCentringId"]
+    found = adopted.open("POST", f"/processings/xray-centrings/{number}/results", json=[{"numberOfVoxels": 5}])
+    assert (found.status_code, found.json["XrayCentringResult"][0]["numberOfVoxels"]) == (201, 5)

@@ -42,8 +42,9 @@ LISTED = {
     "autoProcScalingId": (None, Rows.scaling),
     "phasingStepId": (None, Rows.phasing_step),
     "diffractionPlanId": (None, Rows.plan),
-    "workflowId": ("/datacollections/workflows/steps", lambda rows: 1),
-    "workflowMeshId": (None, lambda rows: 1),
+    "workflowId": ("/datacollections/workflows/steps", Rows.workflow),
+    "workflowMeshId": (None, Rows.mesh),
+    "imageId": (None, Rows.recorded_image),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
 }
@@ -55,6 +56,7 @@ CALLED = {
     "blsampleId": "blSampleId",
     "ligandIds": "ligandId",
     "sampleId": "blSampleId",
+    "bestImageId": "imageId",
     "parentAutoProcProgramId": "autoProcProgramId",
     "previousPhasingStepId": "phasingStepId",
     "autoProcIntegrationIds": "autoProcIntegrationId",
@@ -64,7 +66,14 @@ CALLED = {
 SHARED = {"detectorId", "apertureId", "componentTypeId", "concentrationTypeId", "personId", "permissionId"}
 SHARED |= {"scanParametersServiceId"}
 # Numbers that a collection keeps; nothing of the rows that they lead to is shown by them.
-KEPT = {"dataCollectionPlanId", "screeningOrigId", "strategySubWedgeOrigId", "startPositionId", "endPositionId"}
+KEPT = {
+    "dataCollectionPlanId",
+    "screeningOrigId",
+    "strategySubWedgeOrigId",
+    "startPositionId",
+    "endPositionId",
+    "bestPositionId",
+}
 KEPT |= {"motorPositionId"}
 # Which fields of the usual body stand in the way of another one.
 INSTEAD = {
@@ -84,6 +93,8 @@ DEPENDENT = {
     ("PATCH /datacollections/{}", "dataCollectionGroupId"),
     ("POST /containers/queue", "blSampleId"),
     ("POST /containers/queue", "blSubSampleId"),
+    ("POST /processings/xray-centrings", "gridInfoId"),
+    ("POST /processings/xray-centrings/{}/results", "gridInfoId"),
     ("POST /processings/{}/scalings", "autoProcIntegrationId"),
     ("POST /datacollections/datacollection", "sessionId"),
     ("POST /processings/screenings", "dataCollectionGroupId"),
@@ -171,8 +182,16 @@ def theirs(written):
     scan = written.open("POST", "/energyscans", json={"sessionId": session}).json["energyScanId"]
     samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
     samples["energyScanId"] = scan
-    mesh = "SELECT MIN(m.workflowMeshId) AS id FROM WorkflowMesh m JOIN DataCollectionGroup g ON g.workflowId = m.workflowId JOIN BLSession s ON s.sessionId = g.sessionId WHERE s.proposalId = %s"  # fmt: skip
-    samples["workflowMeshId"] = written.ask(mesh, HIDDEN)[0]["id"]
+    their = {"sessionId": session}
+    workflow = written.open("POST", "/datacollections/workflows", json=their).json["workflowId"]
+    mesh = written.open("POST", "/datacollections/workflows/meshes", json={"workflowId": workflow}).json
+    samples["workflowMeshId"] = mesh["workflowMeshId"]
+    group = written.open("POST", "/datacollectiongroups", json=their).json["dataCollectionGroupId"]
+    path = "/datacollections/{}".format(
+        written.open("POST", "/datacollections", json={"dataCollectionGroupId": group}).json["dataCollectionId"]
+    )
+    samples["imageId"] = written.open("POST", f"{path}/images", json=[{"imageNumber": 1}]).json[0]["imageId"]
+    samples["gridInfoId"] = written.open("POST", f"{path}/grids", json={"steps_x": 3}).json["gridInfoId"]
     return {**samples, "ligandId": ligand, **microscopy.rows_of(written, HIDDEN), **pipelines.rows_of(written, HIDDEN)}
 
 

@@ -153,6 +153,22 @@ class Rows(microscopy.Recorded):
         folder = self._site.settings.files.roots[0]
         return {"dataCollectionId": self.collection(), "fileFullPath": f"{folder}/{self.word()}.log"}
 
+    def workflow(self):
+        return self.new("/datacollections/workflows", "workflowId", sessionId=self.session())
+
+    def workflow_step(self):
+        return self.new("/datacollections/workflows/steps", "workflowStepId", workflowId=self.workflow())
+
+    def mesh(self):
+        return self.new("/datacollections/workflows/meshes", "workflowMeshId", workflowId=self.workflow())
+
+    def recorded_image(self):
+        path = f"/datacollections/{self.collection()}/images"
+        return self._site.open("POST", path, "admin", json=[{"imageNumber": 1}]).json[0]["imageId"]
+
+    def centring(self):
+        return self.new("/processings/xray-centrings", "xrayCentringId", dataCollectionGroupId=self.group())
+
     def grid(self):
         return self.new(f"/datacollections/{self.collection()}/grids", "gridInfoId", steps_x=3)
 

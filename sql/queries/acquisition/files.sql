@@ -50,22 +50,6 @@ SELECT COUNT(*) AS total
   /*join*/
  WHERE 1 = 1 /*where*/;
 
--- part: workflows_of_groups()
--- Workflows that groups of data collections name.
-SELECT g.workflowId
-  FROM DataCollectionGroup g
-  /*visible*/
- WHERE g.workflowId IS NOT NULL /*where*/;
-
--- part: workflows_of_grids()
--- Workflows by the grids that were scanned for them.
-SELECT wm.workflowId
-  FROM WorkflowMesh wm
-  JOIN GridInfo gi ON gi.workflowMeshId = wm.workflowMeshId
-  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = gi.dataCollectionGroupId
-  /*visible*/
- WHERE 1 = 1 /*where_mesh*/;
-
 -- name: workflow_of_step(workflowStepId)
 -- The workflow that a step belongs to.
 SELECT ws.workflowId

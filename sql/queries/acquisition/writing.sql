@@ -78,12 +78,3 @@ UPDATE DataCollection
        runStatus = COALESCE(NULLIF(runStatus, 'Running'), :runStatus)
  WHERE dataCollectionId = :dataCollectionId
    AND endTime IS NULL;
-
--- part: other_proposal_of_workflow(workflowId, proposalId)
--- Another proposal for whose collections a workflow was run.
-SELECT bs.proposalId
-  FROM DataCollectionGroup og
-  JOIN BLSession bs ON bs.sessionId = og.sessionId
- WHERE og.workflowId = :workflowId
-   AND bs.proposalId <> :proposalId
- LIMIT 1;

@@ -41,4 +41,13 @@ WRITES = [
     Write("POST /datacollections/{}/grids", MEASURES, lambda r: {"steps_x": 3}, lambda r: r.collection()),
     Write("PATCH /datacollections/grids/{}", MEASURES, lambda r: {"steps_x": 4}, lambda r: r.grid()),
     Write("PUT /datacollections/{}/positions", MEASURES, lambda r: {"Position": {"posX": 1}}, lambda r: r.collection()),
+    Write("POST /datacollections/workflows", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
+    Write("PATCH /datacollections/workflows/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.workflow()),
+    Write("POST /datacollections/workflows/steps", MEASURES.naming("workflowId"), lambda r: {"workflowId": r.workflow()}),
+    Write("PATCH /datacollections/workflows/steps/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.workflow_step()),
+    Write("POST /datacollections/workflows/meshes", MEASURES.naming("workflowId"), lambda r: {"workflowId": r.workflow()}),
+    Write("PATCH /datacollections/workflows/meshes/{}", MEASURES, lambda r: {"value1": 3}, lambda r: r.mesh()),
+    Write("POST /processings/xray-centrings", MEASURES.naming("dataCollectionGroupId"), lambda r: {"dataCollectionGroupId": r.group()}),
+    Write("PATCH /processings/xray-centrings/{}", MEASURES, lambda r: {"status": "success"}, lambda r: r.centring()),
+    Write("POST /processings/xray-centrings/{}/results", MEASURES, lambda r: [{"numberOfVoxels": 3}], lambda r: r.centring()),
 ]  # fmt: skip
