@@ -25,6 +25,13 @@ def proposal(name, alias="p", prefix="n"):
     return Clause(" OR ".join(ways), params)
 
 
+def proposal_or_row(text, alias="p"):
+    """Return the condition that the proposal behind ``alias`` is called ``text``, or is the row with this number."""
+    if text.isdecimal() and len(text) < 10:
+        return Clause(f"{alias}.proposalId = :n_row", {"n_row": int(text)})
+    return proposal(text, alias)
+
+
 def session(name, session_alias="s", proposal_alias="p", prefix="n"):
     """Return the condition that the session behind ``session_alias`` is called ``name``."""
     match = SESSION.fullmatch(name)

@@ -45,8 +45,10 @@ class Plans(Editor):
 
     def of_proposal(self, proposal):
         """Return the plans that a proposal, named or by its row, keeps to take others from."""
-        found = ProposalRepository(self._tx).get(proposal, self._access)
-        return self._whole(self._rows.presets(found["proposalId"], self._access))
+        found = self._rows.presets(proposal, self._access)
+        if not found:  # it keeps none, or is not there
+            ProposalRepository(self._tx).get(proposal, self._access)
+        return self._marked(found, found)
 
     # --- making
 
@@ -114,7 +116,10 @@ class Plans(Editor):
     # --- what these need
 
     def _whole(self, ids, *, inherited=False, orders=None):
-        found = self._rows.plans(ids)
+        return self._marked(self._rows.plans(ids), ids, inherited=inherited, orders=orders)
+
+    @staticmethod
+    def _marked(found, ids, *, inherited=False, orders=None):
         for plan_id, row in found.items():
             row["_metadata"].update(planOrder=(orders or {}).get(plan_id), inherited=inherited)
         return [found[each] for each in ids if each in found]

@@ -1,5 +1,5 @@
--- name: list_plans(diffractionPlanIds)
--- Plans by their rows; whose they are was asked before.
+-- name: list_plans()
+-- Plans by their rows, whose they are was asked before; or those that a visible proposal keeps.
 SELECT dp.diffractionPlanId,
        dp.name,
        dp.experimentKind,
@@ -70,7 +70,7 @@ SELECT dp.diffractionPlanId,
           FROM BLSubSample mb
          WHERE mb.diffractionPlanId = dp.diffractionPlanId) AS _metadata__subsamples
   FROM DiffractionPlan dp
- WHERE dp.diffractionPlanId IN (:diffractionPlanIds)
+ WHERE 1 = 1 /*where*/
  ORDER BY dp.diffractionPlanId;
 
 -- name: owners_of_plan(diffractionPlanId)
@@ -162,13 +162,13 @@ SELECT hd.blSampleId,
  WHERE hd.blSampleId IN (:blSampleIds)
  ORDER BY hd.diffractionPlanId;
 
--- name: presets_of_proposal(proposalId)
+-- part: presets_of_proposal()
 -- Plans that a proposal keeps to take others from.
-SELECT dp.diffractionPlanId
-  FROM DiffractionPlan dp
+SELECT pd.diffractionPlanId
+  FROM Proposal p
+  JOIN DiffractionPlan pd ON pd.presetForProposalId = p.proposalId
   /*visible*/
- WHERE dp.presetForProposalId = :proposalId
- ORDER BY dp.diffractionPlanId;
+ WHERE 1 = 1 /*where*/;
 
 -- part: detectors_of_plans(diffractionPlanIds)
 -- Detectors to use, with what is to be set for each.

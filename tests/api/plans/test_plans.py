@@ -257,6 +257,15 @@ def test_a_proposal_keeps_plans_to_take_others_from(written):
     assert written.get("/proposals/MX415/diffractionplans", "outsider").status_code == 404
 
 
+@pytest.mark.parametrize("name", ["MX415", "1"])
+def test_what_a_proposal_keeps_takes_three_statements(written, name):
+    written.open("POST", "/proposals/MX415/diffractionplans", "pi", json={"name": "Counted"})
+    written.get("/options/ui", "pi")
+    with written.statements() as counted:
+        assert written.get(f"/proposals/{name}/diffractionplans", "pi").json["total"] > 0
+    assert counted.number <= 3
+
+
 def test_a_shared_session_does_not_show_presets(written):
     written.open("POST", "/proposals/MX415/diffractionplans", "pi", json={"name": "Hidden"})
     grant = written.open("POST", "/proposals/MX415/grants", "pi", json={"personId": 6, "sessionId": 1}).json["grantId"]
