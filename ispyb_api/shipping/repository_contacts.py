@@ -5,10 +5,6 @@ class ContactWrites:
     def __init__(self, tx):
         self._tx = tx
 
-    def lock(self, contact_id):
-        """Keep others from changing an address until the transaction ends."""
-        self._tx.lock("shipping.lock_labcontact", labContactId=contact_id)
-
     def same(self, proposal_id, card_name):
         """Return the id of the proposal's address with this name, or None."""
         return self._tx.value("shipping.same_contact", proposalId=proposal_id, cardName=card_name)

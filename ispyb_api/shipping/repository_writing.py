@@ -1,5 +1,39 @@
 """Write shipments and what is in them.  The SQL is in sql/queries/shipping/."""
 
+from ispyb_api.shipping.repository import ContainerRepository, DewarRepository, LabContactRepository, ShippingRepository
+
+
+class Shippings(ShippingRepository):
+    """Shipments as GET shows them, each to be locked."""
+
+    def lock(self, shipping_id):
+        """Keep others from changing a shipment until the transaction ends."""
+        self._tx.lock("shipping.lock_shipping", shippingId=shipping_id)
+
+
+class Dewars(DewarRepository):
+    """Dewars as GET shows them, each to be locked."""
+
+    def lock(self, dewar_id):
+        """Keep others from changing a dewar until the transaction ends."""
+        self._tx.lock("shipping.lock_dewar", dewarId=dewar_id)
+
+
+class Containers(ContainerRepository):
+    """Containers as GET shows them, each to be locked."""
+
+    def lock(self, container_id):
+        """Keep others from changing a container until the transaction ends."""
+        self._tx.lock("shipping.lock_container", containerId=container_id)
+
+
+class LabContacts(LabContactRepository):
+    """Addresses as GET shows them, each to be locked."""
+
+    def lock(self, contact_id):
+        """Keep others from changing an address until the transaction ends."""
+        self._tx.lock("shipping.lock_labcontact", labContactId=contact_id)
+
 
 class ShippingWrites:
     """The statements of one transaction; who may, its callers have asked."""
@@ -8,10 +42,6 @@ class ShippingWrites:
         self._tx = tx
 
     # --- dewars
-
-    def lock_dewar(self, dewar_id):
-        """Keep others from changing a dewar until the transaction ends."""
-        self._tx.lock("shipping.lock_dewar", dewarId=dewar_id)
 
     def proposal_of_shipping(self, shipping_id):
         """Return the id of a shipment's proposal, None if there is no such shipment."""
@@ -34,10 +64,6 @@ class ShippingWrites:
         return self._tx.all("shipping.history_of_dewar", dewarId=dewar_id)
 
     # --- containers
-
-    def lock_container(self, container_id):
-        """Keep others from changing a container until the transaction ends."""
-        self._tx.lock("shipping.lock_container", containerId=container_id)
 
     def proposal_of_dewar(self, dewar_id):
         """Return the id of a dewar's proposal, None if there is no such dewar."""
@@ -78,10 +104,6 @@ class ShippingWrites:
         return self._tx.all("shipping.containers_at", **place, containerId=container_id)
 
     # --- shipments
-
-    def lock_shipping(self, shipping_id):
-        """Keep others from changing a shipment until the transaction ends."""
-        self._tx.lock("shipping.lock_shipping", shippingId=shipping_id)
 
     def is_contact(self, contact_id, proposal_id):
         """Tell whether this is an address of the proposal."""
