@@ -1,7 +1,5 @@
 """What hangs on data collections: files, workflow steps, event chains.  The SQL is in sql/queries/acquisition/."""
 
-import os
-
 from ispyb_api.acquisition.repository_images import visible
 from ispyb_api.acquisition.repository_workflows import seen
 from ispyb_api.db.listing import Listing, envelope
@@ -36,12 +34,13 @@ class FileRepository:
     def __init__(self, tx):
         self._tx = tx
 
-    def page(self, arguments, access):
-        """Return one page of the files of data collections."""
+    def page(self, arguments, access, address):
+        """Return one page of the files of data collections, each to be had below ``address``."""
         names = "acquisition.list_collection_files", "acquisition.count_collection_files"
         found = FILES.read(self._tx, *names, arguments, visible=visible(access))
         for row in found["results"]:
-            row["_metadata"] = {"fileName": os.path.basename(row.pop("fileFullPath") or "")}
+            url = f"{address}/{row['dataCollectionFileAttachmentId']}"
+            row["_metadata"] = {"fileName": (row.pop("fileFullPath") or "").rpartition("/")[2], "url": url}
         return found
 
     def path(self, file_id, access):

@@ -43,8 +43,7 @@ class CollectionFileList(Resource):
         In the order in which they were recorded.
         """
         with transaction() as tx:
-            page = FileRepository(tx).page(arguments, current_access())
-        return {**page, "results": [_with_address(row) for row in page["results"]]}
+            return FileRepository(tx).page(arguments, current_access(), flask.request.path)
 
     @requires()
     @api.accepts(NewCollectionFileSchema)
@@ -59,14 +58,8 @@ class CollectionFileList(Resource):
         serving.require_served({"fileFullPath": given["fileFullPath"]})
         file_id, new = Files(tx, current_access()).add(given)
         arguments = {"dataCollectionFileAttachmentId": file_id, "skip": 0, "limit": 2}
-        return created(
-            _with_address(FileRepository(tx).page(arguments, current_access())["results"][0]), file_id, new=new
-        )
-
-
-def _with_address(row):
-    row["_metadata"]["url"] = f"{flask.request.path}/{row['dataCollectionFileAttachmentId']}"
-    return row
+        (file,) = FileRepository(tx).page(arguments, current_access(), flask.request.path)["results"]
+        return created(file, file_id, new=new)
 
 
 @api.route(f"/attachments/<int(max={MAX_ID}):dataCollectionFileAttachmentId>")
