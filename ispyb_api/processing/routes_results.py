@@ -12,6 +12,7 @@ from ispyb_api.http import archives, streaming
 from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.processing.repository_files import AttachmentRepository
 from ispyb_api.processing.repository_jobs import JobRepository
 from ispyb_api.processing.repository_results import SHELL, SHELLS, ResultRepository
@@ -25,7 +26,7 @@ from ispyb_api.processing.schemas_compared import (
     ResultTableArguments,
 )
 from ispyb_api.processing.schemas_jobs import JobPageSchema, WholeJobSchema
-from ispyb_api.processing.schemas_new_jobs import NewJobSchema
+from ispyb_api.processing.schemas_new_jobs import JobPatchSchema, NewJobSchema
 from ispyb_api.processing.schemas_scopes import ScopedListArguments, SomeDataArguments
 from ispyb_api.processing.service_jobs import Jobs
 
@@ -146,6 +147,17 @@ class Job(Resource):
         """
         with transaction() as tx:
             return JobRepository(tx).get(processingJobId, current_access())
+
+    @requires()
+    @api.accepts(JobPatchSchema)
+    @api.returns(WholeJobSchema)
+    @api.writes()
+    def patch(self, tx, given, processingJobId):  # noqa: N803
+        """Change what is known of a job
+
+        What is absent stays, null clears.  For pipelines, with the permission ingest_proc, and staff of the beamline.
+        """
+        return Jobs(tx, current_access()).change(processingJobId, given, expected(WholeJobSchema))
 
 
 @api.route(f"/<int(max={MAX_ID}):autoProcProgramId>/archive")

@@ -3,7 +3,7 @@
 from marshmallow import validate
 
 from ispyb_api.http.fields import Ident, Items
-from ispyb_api.http.shapes import new_of
+from ispyb_api.http.shapes import new_of, patch_of
 from ispyb_api.processing.schemas import ParameterSchema
 from ispyb_api.processing.schemas_jobs import JobSweepSchema, WholeJobSchema
 
@@ -34,4 +34,9 @@ NewJobSchema = new_of(
     ProcessingJobImageSweeps=Items(
         NewJobSweepSchema, "The sweeps it works on.", validate=validate.Length(max=MOST_SWEEPS), load_default=list
     ),
+)
+JobPatchSchema = patch_of(
+    NewJobSchema,
+    name="JobPatchSchema",
+    without=("dataCollectionId", "ProcessingJobParameters", "ProcessingJobImageSweeps"),
 )

@@ -23,6 +23,16 @@ class Jobs:
         record(self._tx, self._access, "job added", f"job {job_id}", given)
         return JobRepository(self._tx).get(job_id, self._access)
 
+    def change(self, job_id, given, unchanged=None):
+        """Change what is known of a job, if it is ``unchanged`` since the caller read it; return it."""
+        Targets(self._tx, self._access).of_job(job_id)
+        jobs = JobRepository(self._tx)
+        if unchanged:
+            unchanged(jobs.get(job_id, self._access))
+        self._tx.change("processing.change_job", given, processingJobId=job_id)
+        record(self._tx, self._access, "job changed", f"job {job_id}", given)
+        return jobs.get(job_id, self._access)
+
     @staticmethod
     def collections(given):
         """Return the data collections that a job names, {field: ids}."""

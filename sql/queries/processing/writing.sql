@@ -139,6 +139,12 @@ INSERT INTO ProcessingJob (recordTimestamp /*columns*/)
 VALUES (NOW() /*values*/)
 RETURNING processingJobId;
 
+-- part: change_job(processingJobId)
+-- Change what is known of a job.
+UPDATE ProcessingJob
+   SET processingJobId = processingJobId /*set*/
+ WHERE processingJobId = :processingJobId;
+
 -- part: add_job_parameters(processingJobId)
 -- Parameters of a job.
 INSERT INTO ProcessingJobParameter (processingJobId /*columns*/)

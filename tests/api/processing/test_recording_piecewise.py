@@ -220,3 +220,17 @@ def test_a_job_names_what_does_not_fit(pipeline, collection):
         assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
         run = {"processingPrograms": "x", "ProcessingJob": {"dataCollectionId": collection, **more}}
         assert list(pipeline.send("POST", "/processings", run).json["errors"]) == [f"ProcessingJob.{field}"]
+
+
+def test_a_job_is_changed(written, pipeline, collection):
+    job = pipeline.make("/processings/jobs", displayName="x", comments="y", dataCollectionId=collection)
+    path = f"/processings/jobs/{job['processingJobId']}"
+    read = pipeline.send("GET", path)
+    changed = pipeline.send(
+        "PATCH", path, {"comments": None, "recipe": "r"}, headers={"If-Match": read.headers["ETag"]}
+    )
+    assert changed.status_code == 200
+    assert (changed.json["displayName"], changed.json["comments"], changed.json["recipe"]) == ("x", None, "r")
+    assert written.get(path, "pi").json == changed.json
+    assert pipeline.send("PATCH", path, {"recipe": "s"}, headers={"If-Match": read.headers["ETag"]}).status_code == 412
+    assert pipeline.send("PATCH", "/processings/jobs/2147483647", {"recipe": "s"}).status_code == 404

@@ -10,6 +10,7 @@ WRITES = [
     Write("POST /processings/{}/integrations", PROCESSES, lambda r: [{"dataCollectionId": r.collection()}], lambda r: r.program()),
     Write("POST /processings/{}/scalings", PROCESSES, lambda r: [{"AutoProc": {"spaceGroup": "P1"}}], lambda r: r.integrated()),
     Write("POST /processings/jobs", PROCESSES.naming("dataCollectionId"), lambda r: {"displayName": r.word(), "dataCollectionId": r.collection()}),
+    Write("PATCH /processings/jobs/{}", PROCESSES, lambda r: {"comments": r.word()}, lambda r: r.job()),
     Write("POST /processings/screenings", PROCESSES.naming("dataCollectionId"), lambda r: {"programVersion": r.word(), "dataCollectionId": r.collection()}),
     Write("POST /processings/screenings/ranks", PROCESSES.naming("ScreeningRank[0].screeningId"), lambda r: {"ScreeningRank": [{"screeningId": r.screening(), "rankValue": 1}]}),
     Write("POST /processings/phasing", PROCESSES.naming("[0].autoProcScalingId"), lambda r: [{"phasingStepType": "PHASING", "autoProcScalingId": r.scaling()}]),
