@@ -70,7 +70,9 @@ def _list(meaning, *, secret=False, inner=None, **options):
 
 
 class SiteSchema(ma.Schema):
-    name = _text("Name of the facility, shown in the API's title.")
+    name = _text("Name of the facility, shown in the API's title and on labels of parcels.")
+    address = _list("Where parcels are sent, line by line, as labels show it.")
+    logo = _text("Path of a picture for labels and reports, PNG or JPEG; none if empty.")
 
 
 class ServerSchema(ma.Schema):

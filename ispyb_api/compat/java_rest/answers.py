@@ -151,6 +151,24 @@ class File:
         return respond(self._closed, _WORDS) if self._closed else respond(None, _WORDS, self._missing)
 
 
+class Made:
+    """A file that was made for the request: the route returns its name and its content."""
+
+    def __init__(self, produces):
+        self.produces = produces
+
+    def send(self, found):
+        """Return the response with the file, to be saved."""
+        name, content = found
+        response = respond(content, self.produces)
+        response.headers.set("Content-Disposition", "attachment", filename=_UNFIT_FOR_NAMES.sub("_", name))
+        return response
+
+    def nothing(self, error):
+        """Return the response in place of a file that could not be made."""
+        return failure(error)
+
+
 class Archive:
     """Files as one archive: the route returns its name and [(name, path, folder)]; without any, 204 or ``closed`` is said."""
 

@@ -43,6 +43,10 @@ class Shipments:
         row = self._tx.one("java_rest.container", self._slots, **self._proposal, containerId=container)
         return row and self._with_samples([row])[0]
 
+    def samples_in_dewars(self, dewars):
+        """Return the samples in some dewars, with where they are."""
+        return self._tx.all("java_rest.samples_in_dewars", self._slots, **self._proposal, dewars=dewars)
+
     def here(self, shipping, dewar=None):
         """Raise NotFound unless this is a shipment of the proposal, and the dewar one of the shipment; return the dewar's row."""
         if self._tx.one("java_rest.shipping", self._slots, **self._proposal, shippingId=shipping) is None:

@@ -255,3 +255,28 @@ DELETE FROM ShippingHasSession
 -- A shipment is for a session.
 INSERT INTO ShippingHasSession (shippingId, sessionId)
 VALUES (:shippingId, :sessionId);
+
+-- name: samples_in_dewars(proposalId, dewars)
+-- The samples in some dewars of a proposal, with where they are.
+SELECT sh.shippingName AS shipment,
+       dw.dewarId,
+       dw.code AS dewar,
+       co.code AS container,
+       co.sampleChangerLocation AS changer,
+       sa.location,
+       sa.name,
+       sa.code,
+       sa.comments,
+       cr.spaceGroup,
+       pr.acronym
+  FROM Dewar dw
+  JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  JOIN Proposal p ON p.proposalId = sh.proposalId
+  JOIN Container co ON co.dewarId = dw.dewarId
+  JOIN BLSample sa ON sa.containerId = co.containerId
+  LEFT JOIN Crystal cr ON cr.crystalId = sa.crystalId
+  LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+  /*visible*/
+ WHERE sh.proposalId = :proposalId
+   AND dw.dewarId IN (:dewars)
+ ORDER BY dw.dewarId, co.containerId, sa.blSampleId;

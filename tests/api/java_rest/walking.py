@@ -22,6 +22,7 @@ _ROWS = {
     "container": (10, 1),
     "shipping": (6, 1),
     "dewar": (7, 1),
+    "dewars": (7, 1),
     "labcontact": (5, 1),
     "integrations": (1011, 61),
     "phasingsteps": (999, 4),  # MX533 was not phased
@@ -42,6 +43,7 @@ WORDS = {
     "column": "jpegScanFileFullPath",
     "anyShipping": "1",
     "anyDewar": "1",
+    "order": "1",
     "status": "opened",
     "kind": "Unipuck",
     "capacity": "16",
