@@ -35,6 +35,10 @@ COLLECTIONS = Listing(
         "fileTemplate": ("d.fileTemplate", "eq"),
         "since": ("d.startTime", "gte"),
         "until": ("d.startTime", "lt"),
+        "workflowUid": lambda uid: Clause(
+            "d.dataCollectionId IN (SELECT fw.dataCollectionId FROM api_collection_workflow fw WHERE fw.uid = :f_uid)",
+            {"f_uid": uid},
+        ),
     },
     sorts={"dataCollectionId": "d.dataCollectionId", "startTime": "d.startTime"},
     default_sort="-startTime",

@@ -53,6 +53,12 @@ class AcquisitionWrites:
     def change_collection(self, collection_id, values):
         self._tx.change("acquisition.change_collection", values, dataCollectionId=collection_id)
 
+    def put_sweep(self, collection_id, values):
+        """Note by which workflow of several sweeps a data collection was made; None forgets it."""
+        self._tx.run("acquisition.forget_sweep", dataCollectionId=collection_id)
+        if values is not None:
+            self._tx.add("acquisition.add_sweep", values, dataCollectionId=collection_id)
+
     def status(self, collection_id):
         """Return how far a collection is: {runStatus, endTime}."""
         return self._tx.one("acquisition.status_of_collection", dataCollectionId=collection_id)

@@ -5,7 +5,12 @@ from marshmallow import validate
 
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
 from ispyb_api.acquisition.schemas_files import EventChainSchema
-from ispyb_api.acquisition.schemas_parts import DetectorSchema, GridInfoSchema, SSXDataCollectionSchema
+from ispyb_api.acquisition.schemas_parts import (
+    CollectionWorkflowSchema,
+    DetectorSchema,
+    GridInfoSchema,
+    SSXDataCollectionSchema,
+)
 from ispyb_api.http.fields import Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL, SESSION
@@ -85,6 +90,7 @@ class ListedDataCollectionSchema(DataCollectionSchema, WhereSchema):
     DataCollectionGroup = Part(BriefGroupSchema, "The group of collections made together, in short.", allow_none=False)
     Detector = Part(DetectorSchema, "The detector; null if none is recorded.")
     SSXDataCollection = Part(SSXDataCollectionSchema, "What serial crystallography adds; null for other experiments.")
+    SweepWorkflow = Part(CollectionWorkflowSchema, "The workflow of several sweeps that made it; null if none did.")
 
 
 class WholeDataCollectionSchema(ListedDataCollectionSchema):
@@ -124,6 +130,9 @@ class DataCollectionArguments(AcquisitionArguments):
     )
     since = Stamp("Collections that began at this time or later, on the facility's clock.", allow_none=False)
     until = Stamp("Collections that began before this time, on the facility's clock.", allow_none=False)
+    workflowUid = Text(
+        "Sweeps of the workflow with this identifier of its own.", allow_none=False, validate=validate.Length(1, 100)
+    )
 
     @ma.validates_schema
     def _pattern_in_a_folder(self, data, **_):

@@ -4,6 +4,7 @@ from marshmallow import validate
 
 from ispyb_api.acquisition.schemas import DataCollectionGroupSchema
 from ispyb_api.acquisition.schemas_datacollection import DataCollectionSchema
+from ispyb_api.acquisition.schemas_parts import CollectionWorkflowSchema
 from ispyb_api.acquisition.schemas_serial import NewSSXDataCollectionSchema, chains
 from ispyb_api.http.fields import Ident, Part, Text
 from ispyb_api.http.shapes import new_of, patch_of
@@ -41,6 +42,14 @@ DataCollectionGroupPatchSchema = patch_of(
     NewDataCollectionGroupSchema, name="DataCollectionGroupPatchSchema", without=("sessionId",)
 )
 
+_NewCollectionWorkflowSchema = new_of(
+    CollectionWorkflowSchema,
+    *CollectionWorkflowSchema._declared_fields,
+    name="NewCollectionWorkflowSchema",
+    required=("uid",),
+    doc="The workflow of several sweeps that made a data collection.",
+)
+
 # What the database works out, or what belongs to other rows.
 _NOT_SENT = ("dataCollectionId", "sessionId", "blSampleId", "experimentType", "printableForReport", "positionId")
 
@@ -54,5 +63,6 @@ NewDataCollectionSchema = new_of(
     ),
     SSXDataCollection=Part(NewSSXDataCollectionSchema, "What serial crystallography adds; null if it is none."),
     event_chains=chains(),
+    SweepWorkflow=Part(_NewCollectionWorkflowSchema, "The workflow of several sweeps that made it; null if none did."),
 )
 DataCollectionPatchSchema = patch_of(NewDataCollectionSchema, name="DataCollectionPatchSchema")

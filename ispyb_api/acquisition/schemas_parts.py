@@ -87,6 +87,19 @@ class WorkflowSchema(ma.Schema):
     comments = Text("Remarks.", "Workflow.comments")
 
 
+class CollectionWorkflowSchema(ma.Schema):
+    """The workflow of several sweeps that made a data collection, as the workflow itself names things."""
+
+    uid = Text("The workflow's own identifier.", "api_collection_workflow.uid")
+    name = Text("Name of the workflow.", "api_collection_workflow.name")
+    type = Text("Kind of the workflow, as acquisition.", "api_collection_workflow.type")
+    characterisation = Text(
+        "The characterisation that the collection belongs to, or follows.", "api_collection_workflow.characterisation"
+    )
+    orientation = Text("The crystal's orientation.", "api_collection_workflow.orientation")
+    position = Text("The position on the sample.", "api_collection_workflow.position")
+
+
 class GridInfoSchema(ma.Schema):
     """A grid that was scanned, and where it lies on the picture of the crystal."""
 

@@ -140,7 +140,7 @@ class Collections(Recorder):
     def make(self, given):
         """Make a collection; return its id, and whether it is new."""
         values = dict(given)
-        parts, group_id = serial.taken(values), values.pop("dataCollectionGroupId")
+        parts, sweep, group_id = serial.taken(values), _sweep(values), values.pop("dataCollectionGroupId")
         session = self.session(self._writes.session_of_group(group_id), "dataCollectionGroupId")
         self.paths(session, values)
         self.position(session, values)
@@ -151,6 +151,7 @@ class Collections(Recorder):
         serial.check({**values, **parts}, parts)
         collection_id = self._writes.add_collection(group_id, values)
         serial.Serial(self._tx, session).put(collection_id, parts)
+        self._put_sweep(collection_id, sweep)
         if values.get("blSampleId"):
             self._writes.give_sample(group_id, values["blSampleId"])
         record(self._tx, self._access, "collection added", f"collection {collection_id}", given)
@@ -163,18 +164,27 @@ class Collections(Recorder):
         if unchanged:
             unchanged(read())
         values = self._moved(session, given)
-        parts = serial.taken(values)
+        parts, sweep = serial.taken(values), _sweep(values)
         self.paths(session, values)
         self.position(session, values)
         values = self._not_undone(collection_id, self.sample(session, values))
         self._writes.change_collection(collection_id, values)
         serial.Serial(self._tx, session).put(collection_id, parts)
+        self._put_sweep(collection_id, sweep)
         found = read()
         serial.check(found, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
         record(self._tx, self._access, "collection changed", f"collection {collection_id}", given)
         return found
+
+    def _put_sweep(self, collection_id, sweep):
+        for values in sweep:
+            try:
+                self._writes.put_sweep(collection_id, values)
+            except Invalid as exc:
+                errors = {f"SweepWorkflow.{name}": messages for name, messages in exc.errors.items()}
+                raise Invalid(str(exc), errors=errors) from None
 
     def _moved(self, session, given):
         """Keep the group where none is given; one of another session is refused."""
@@ -191,3 +201,8 @@ class Collections(Recorder):
             if words.has_ended(stored["runStatus"]):
                 return {name: value for name, value in values.items() if name != "runStatus"}
         return values
+
+
+def _sweep(values):
+    """Take what is said of the workflow of several sweeps out of the values of a data collection; nothing, or one."""
+    return [values.pop("SweepWorkflow")] if "SweepWorkflow" in values else []

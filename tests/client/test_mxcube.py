@@ -30,7 +30,11 @@ COLLECTION = {
     "anomalous": False, "skip_images": False, "dark": True, "motors": {"phi": 90.0}, "helical": 0,
     "experiment_type": "OSC", "status": "Running", "collection_start_time": "2030-06-12 10:00:00", "energy": 12.7,
     "detector_distance": 210.5, "resolution": {"upper": 1.8}, "transmission": 31.5, "synchrotronMode": "7/8 + 1",
-    "actualContainerBarcode": "LLS-P-0502", "actualSampleBarcode": None, "workflow_parameters": {},
+    "actualContainerBarcode": "LLS-P-0502", "actualSampleBarcode": None,
+    "workflow_parameters": {
+        "workflow_name": "native", "workflow_type": "acquisition", "workflow_uid": "5f2", "workflow_position_id": "p1",
+        "workflow_characterisation_id": "c1", "workflow_kappa_settings_id": "o1",
+    },
     "fileinfo": {
         "directory": "/data/visitor/mx415/RAW_DATA/lyso", "prefix": "lyso-1", "suffix": "h5", "run_number": 3,
         "template": "lyso-1_3_%04d.h5", "archive_directory": "/data/pyarch/lyso", "process_directory": "/data/proc",
@@ -225,6 +229,9 @@ def test_collection_is_begun_measured_and_ended(client, ask, begun, session):
         "actualContainerBarcode": "LLS-P-0502",
     }  # fmt: skip
     assert has(ask(sql, number), expected) == {}
+    sweep = {"uid": "5f2", "name": "native", "type": "acquisition", "characterisation": "c1", "orientation": "o1"}
+    stored = ask("SELECT * FROM api_collection_workflow WHERE dataCollectionId = %s", number)
+    assert has(stored, {**sweep, "position": "p1"}) == {}
     ended = {**begun, **MEASURED, "status": "Data collection successful", "flux_end": 1.9e12}
     client.adapter("finalize_data_collection", ended)
     late = client.adapter("update_data_collection", {**begun, **MEASURED})  # an update that was on its way

@@ -52,6 +52,21 @@ OscillationSchema = type(
     },
 )
 
+WorkflowParametersSchema = Loose.from_dict(
+    {
+        "workflow_uid": _is(Words, "The workflow's own identifier."),
+        "workflow_name": _is(Words, "Name of the workflow."),
+        "workflow_type": _is(Words, "Kind of the workflow."),
+        "workflow_characterisation_id": _is(Words, "The characterisation."),
+        "workflow_position_id": _is(Words, "The position on the sample."),
+        "workflow_kappa_settings_id": _is(Words, "The crystal's orientation."),
+        "characterisation_id": _is(Words, "The characterisation, by a shorter name."),
+        "position_id": _is(Words, "The position, by a shorter name."),
+        "orientation_id": _is(Words, "The orientation, by another name."),
+    },
+    name="WorkflowParametersSchema",
+)
+
 _NUMBERS = {
     "wavelength": ("Wavelength.", "Å"),
     "energy": ("Energy, to find the wavelength from if that is absent.", "keV"),
@@ -113,6 +128,7 @@ class CollectionSchema(
     helical = fields.Raw(allow_none=True, metadata=described("Whether it is helical."))
     actualSampleSlotInContainer = _is(Count, "Slot of the container from which the sample came.")
     actualContainerSlotInSC = _is(Count, "Slot of the sample changer in which the container stood.")
+    workflow_parameters = _part(WorkflowParametersSchema, "The workflow of several sweeps that made it.")
     fileinfo = _part(FilesSchema, "Where its images are.")
     sample_reference = _part(SampleReferenceSchema, "Its sample, if blSampleId is absent.")
     oscillation_sequence = fields.List(

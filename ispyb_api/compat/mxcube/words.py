@@ -39,6 +39,17 @@ _SETUPS = {
     "maximum_phi_speed": "goniostatMaxOscillationSpeed",
     "minimum_phi_oscillation": "goniostatMinOscillationWidth",
 }
+_SWEEPS = {
+    "characterisation_id": "characterisation",
+    "position_id": "position",
+    "orientation_id": "orientation",
+    "workflow_uid": "uid",
+    "workflow_name": "name",
+    "workflow_type": "type",
+    "workflow_characterisation_id": "characterisation",
+    "workflow_position_id": "position",
+    "workflow_kappa_settings_id": "orientation",
+}
 
 
 def collection(given, now):
@@ -50,6 +61,7 @@ def collection(given, now):
     found["detectorId"] = given.get("detectorId", given.get("detector_id"))
     found["blSampleId"] = _sample(given)
     found["endTime"] = _end(given, now)
+    found["SweepWorkflow"] = _sweep(given.get("workflow_parameters", {}))
     found |= {name: given.get(name) for name in ("dataCollectionGroupId", "strategySubWedgeOrigId")}
     return _there(found)
 
@@ -114,6 +126,11 @@ def _turning(given):
         found["rotationAxis"] = "Omega" if kappa else "Phi"
         found["omegaStart"] = start if kappa else None
     return found
+
+
+def _sweep(given):
+    """Return what is stored of the workflow of several sweeps; None if there is none."""
+    return _renamed(given, _SWEEPS) if "workflow_uid" in given else None
 
 
 def _wavelength(energy):

@@ -150,6 +150,12 @@ SELECT d.dataCollectionId,
        ssx.reactionDuration AS SSXDataCollection__reactionDuration,
        ssx.laserEnergy AS SSXDataCollection__laserEnergy,
        ssx.experimentName AS SSXDataCollection__experimentName,
+       cw.uid AS SweepWorkflow__uid,
+       cw.name AS SweepWorkflow__name,
+       cw.type AS SweepWorkflow__type,
+       cw.characterisation AS SweepWorkflow__characterisation,
+       cw.orientation AS SweepWorkflow__orientation,
+       cw.position AS SweepWorkflow__position,
        CONCAT(p.proposalCode, p.proposalNumber, '-', s.visit_number) AS session,
        CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
        s.proposalId,
@@ -170,6 +176,7 @@ SELECT d.dataCollectionId,
   LEFT JOIN Proposal p ON p.proposalId = s.proposalId  -- noqa: AL04
   LEFT JOIN Detector det ON det.detectorId = d.detectorId
   LEFT JOIN SSXDataCollection ssx ON ssx.dataCollectionId = d.dataCollectionId
+  LEFT JOIN api_collection_workflow cw ON cw.dataCollectionId = d.dataCollectionId
   LEFT JOIN BLSample sm ON sm.blSampleId = COALESCE(g.blSampleId, d.blSampleId)
  /*order*/;
 

@@ -42,6 +42,16 @@ UPDATE DataCollection
    SET dataCollectionId = dataCollectionId /*set*/
  WHERE dataCollectionId = :dataCollectionId;
 
+-- name: forget_sweep(dataCollectionId)
+-- Forget by which workflow of several sweeps a data collection was made.
+DELETE FROM api_collection_workflow
+ WHERE dataCollectionId = :dataCollectionId;
+
+-- name: add_sweep(dataCollectionId)
+-- By which workflow of several sweeps a data collection was made.
+INSERT INTO api_collection_workflow (dataCollectionId, recordTimeStamp /*columns*/)
+VALUES (:dataCollectionId, NOW() /*values*/);
+
 -- name: status_of_collection(dataCollectionId)
 -- How far a data collection is.
 SELECT d.runStatus,

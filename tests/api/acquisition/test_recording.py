@@ -228,3 +228,31 @@ def test_collection_is_found_by_its_files(written, instrument, group):
     found = instrument.send("GET", "/datacollections?imageDirectory=/data/found&fileTemplate=x_%2505d.cbf").json
     assert [row["dataCollectionId"] for row in found["results"]] == [made["dataCollectionId"]]
     assert written.get("/datacollections?fileTemplate=x").status_code == 422
+
+
+def test_sweeps_of_a_workflow_are_found_by_its_name_of_its_own(written, instrument, group):
+    number = group["dataCollectionGroupId"]
+    workflow = {"uid": "gphl-1", "name": "GPhL", "type": "acquisition", "orientation": "o1", "position": "p1"}
+    sweeps = [
+        instrument.make(
+            "/datacollections", dataCollectionGroupId=number, SweepWorkflow={**workflow, "orientation": each}
+        )
+        for each in ("o1", "o2")
+    ]
+    assert sweeps[1]["SweepWorkflow"] == {**workflow, "orientation": "o2", "characterisation": None}
+    found = written.get("/datacollections?workflowUid=gphl-1", "member").json["results"]
+    assert {row["dataCollectionId"] for row in found} == {row["dataCollectionId"] for row in sweeps}
+    path = f"/datacollections/{sweeps[0]['dataCollectionId']}"
+    kept = instrument.send("PATCH", path, {"flux": 1e12}).json
+    assert kept["SweepWorkflow"]["uid"] == "gphl-1"
+    assert instrument.send("PATCH", path, {"SweepWorkflow": None}).json["SweepWorkflow"] is None
+    assert written.get("/datacollections?workflowUid=gphl-1").json["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("workflow", "field"),
+    [({"name": "x"}, "SweepWorkflow.uid"), ({"uid": "x" * 101}, "SweepWorkflow.uid"), (["x"], "SweepWorkflow")],
+)
+def test_workflow_without_its_own_name_is_refused(instrument, collection, workflow, field):
+    answer = instrument.send("PATCH", f"/datacollections/{collection['dataCollectionId']}", {"SweepWorkflow": workflow})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, [field])

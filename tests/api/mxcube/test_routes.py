@@ -126,6 +126,8 @@ def test_collection_names_the_strategy_that_it_follows(written, post, stored, se
         ({"beamSizeAtSampleX": 50, "flux": -1}, ["beamSizeAtSampleX", "flux"]),
         ({"beamShape": "x" * 300, "detectorDistance": 0.2}, ["beamShape", "detectorDistance"]),
         ({"experiment_type": "knitting"}, ["experimentType"]),
+        ({"workflow_parameters": {"workflow_uid": "x" * 101}}, ["SweepWorkflow.uid"]),
+        ({"workflow_parameters": {"workflow_name": "without an identifier", "note": 1}}, []),
         ({"collection_start_time": "yesterday"}, ["startTime"]),
         ({"flux": "much", "comments": None, "unknown": {"a": [1]}}, []),
     ],
