@@ -8,6 +8,7 @@ from ispyb_api.compat.java_rest import gson
 from ispyb_api.compat.java_rest.paths import PREFIX
 from ispyb_api.compat.java_rest.shapes import (
     collections,
+    em,
     people,
     phasing,
     processing,
@@ -51,6 +52,9 @@ SHAPES = {
     "mx/phasing/datacollectiongroupid/{ids}/list": phasing.ROW,
     "mx/phasing/phasingstepid/{ids}/files": phasing.FILE,
     "WorkflowStep object:": workflows.STEP,
+    "### GET .../em/datacollection/{dataCollectionId}/movie/all": em.MOVIE,
+    "### GET .../em/session/{sessionId}/stats": em.MOVIE_STATS,
+    "### GET .../em/session/{sessionId}/classification": em.CLASSIFICATION,
 }
 SUMMARY, COLLECTION = "### 4.1 Group summary rows", "### 4.2 Data collections of a group"
 RESULTS = "mx/autoprocintegration/datacollection/{dataCollectionIds}/view"
@@ -76,6 +80,13 @@ ROWS = [
     ("/proposal/mx415/mx/xrfscan/session/2,3/list", "mx/xrfscan/session/{sessionId}/list", False),
     *((f"/proposal/{name}/mx/sample/list", "mx/sample/list", False) for name in PROPOSALS),
     ("/proposal/mx415/mx/sample/containerid/1,2/list", "mx/sample/list", False),
+    (
+        "/proposal/em67/em/datacollection/301/movie/all",
+        "### GET .../em/datacollection/{dataCollectionId}/movie/all",
+        True,
+    ),
+    ("/proposal/em67/em/session/9/stats", "### GET .../em/session/{sessionId}/stats", False),
+    ("/proposal/em67/em/session/9/classification", "### GET .../em/session/{sessionId}/classification", False),
     ("/proposal/mx415/mx/protein/list", "### GET .../mx/protein/list", False),
     *((f"/proposal/{name}/shipping/list", "### 10.1", False) for name in PROPOSALS),
     *((f"/proposal/{name}/dewar/list", "### 10.5", False) for name in PROPOSALS),
