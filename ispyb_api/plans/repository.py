@@ -13,21 +13,8 @@ class PlanRepository:
 
     def plans(self, plan_ids):
         """Return plans with their detectors and scans, as {id: plan}; whose they are, the caller has asked."""
-        return self._with_parts(self.plain(plan_ids))
-
-    def presets(self, proposal, access):
-        """Return the plans that a proposal, named or by its row, keeps to take others from, as {id: plan}.
-
-        None, too, of one that the caller does not see, or of which only something was shared.
-        """
-        visible, named = access.contents("p.proposalId"), conjunction(names.proposal_or_row(proposal))
-        part = self._tx.part("plans.presets_of_proposal")
-        sql = part.sql.replace("/*visible*/", visible.sql).replace("/*where*/", named.sql)
-        kept = Clause(f"dp.diffractionPlanId IN ({sql})", {**visible.params, **named.params})
-        return self._with_parts(self._where(kept))
-
-    def _with_parts(self, found):
-        wanted = list(found)
+        wanted = list(plan_ids)
+        found = self.plain(wanted)
         for row in found.values():
             row.update(detectors=[], scans=[])
         for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
@@ -38,10 +25,7 @@ class PlanRepository:
     def plain(self, plan_ids):
         """Return plans without detectors and scans, as {id: plan}; whose they are, the caller has asked."""
         wanted = list(plan_ids)
-        return self._where(Clause("dp.diffractionPlanId IN (:d_plans)", {"d_plans": wanted})) if wanted else {}
-
-    def _where(self, condition):
-        rows = self._tx.all("plans.list_plans", {"where": conjunction(condition)})
+        rows = self._tx.all("plans.list_plans", diffractionPlanIds=wanted) if wanted else ()
         return {row["diffractionPlanId"]: row for row in rows}
 
     def owners(self, plan_id, access=None):
@@ -69,6 +53,14 @@ class PlanRepository:
         for row in self._tx.all(query, blSampleIds=list(sample_ids)) if query and sample_ids else ():
             found.setdefault(row["blSampleId"], {})[row["diffractionPlanId"]] = row["planOrder"]
         return found
+
+    def presets(self, proposal, access):
+        """Return the ids of the plans that a proposal, named or by its row, keeps to take others from.
+
+        None, too, of one that the caller does not see, or of which only something was shared.
+        """
+        slots = {"visible": access.contents("p.proposalId"), "where": conjunction(names.proposal_or_row(proposal))}
+        return sorted(row["diffractionPlanId"] for row in self._tx.all("plans.presets_of_proposal", slots))
 
     def setup(self, beamline):
         """Return what a beamline can do, or None."""

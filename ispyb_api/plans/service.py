@@ -48,7 +48,7 @@ class Plans(Editor):
         found = self._rows.presets(proposal, self._access)
         if not found:  # it keeps none, or is not there
             ProposalRepository(self._tx).get(proposal, self._access)
-        return self._marked(found, found)
+        return self._whole(found)
 
     # --- making
 
@@ -116,10 +116,7 @@ class Plans(Editor):
     # --- what these need
 
     def _whole(self, ids, *, inherited=False, orders=None):
-        return self._marked(self._rows.plans(ids), ids, inherited=inherited, orders=orders)
-
-    @staticmethod
-    def _marked(found, ids, *, inherited=False, orders=None):
+        found = self._rows.plans(ids)
         for plan_id, row in found.items():
             row["_metadata"].update(planOrder=(orders or {}).get(plan_id), inherited=inherited)
         return [found[each] for each in ids if each in found]

@@ -84,6 +84,7 @@ def find(cursor, login):
     found |= cursor.fetchone() | {"login": login, "owner": login}
     cursor.execute(_MAP, (login,))
     found |= cursor.fetchone()
+    found["beamline"] = found["beamLineName"]
     found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):

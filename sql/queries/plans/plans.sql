@@ -1,5 +1,5 @@
--- name: list_plans()
--- Plans by their rows, whose they are was asked before; or those that a visible proposal keeps.
+-- name: list_plans(diffractionPlanIds)
+-- Plans by their rows; whose they are was asked before.
 SELECT dp.diffractionPlanId,
        dp.name,
        dp.experimentKind,
@@ -70,7 +70,7 @@ SELECT dp.diffractionPlanId,
           FROM BLSubSample mb
          WHERE mb.diffractionPlanId = dp.diffractionPlanId) AS _metadata__subsamples
   FROM DiffractionPlan dp
- WHERE 1 = 1 /*where*/
+ WHERE dp.diffractionPlanId IN (:diffractionPlanIds)
  ORDER BY dp.diffractionPlanId;
 
 -- name: owners_of_plan(diffractionPlanId)
@@ -162,11 +162,11 @@ SELECT hd.blSampleId,
  WHERE hd.blSampleId IN (:blSampleIds)
  ORDER BY hd.diffractionPlanId;
 
--- part: presets_of_proposal()
+-- name: presets_of_proposal()
 -- Plans that a proposal keeps to take others from.
-SELECT pd.diffractionPlanId
+SELECT dp.diffractionPlanId
   FROM Proposal p
-  JOIN DiffractionPlan pd ON pd.presetForProposalId = p.proposalId
+  JOIN DiffractionPlan dp ON dp.presetForProposalId = p.proposalId
   /*visible*/
  WHERE 1 = 1 /*where*/;
 
