@@ -5,7 +5,7 @@ import threading
 
 from ispyb_api.client.errors import IspybError
 from ispyb_api.client.sent import resolved
-from ispyb_api.client.spool import Entry, Spool
+from ispyb_api.client.spool import WAITING, Entry, Spool
 from ispyb_api.client.transport import KEY, Transport
 
 log = logging.getLogger("ispyb_api.client")
@@ -46,8 +46,10 @@ class Delivery:
             except IspybError as exc:
                 level = logging.WARNING if exc.away else logging.ERROR
                 log.log(level, "%s %s waits in the spool: %s", entry.method, entry.path, exc)
-        self._wanted.set()
-        return self._spool.entry(entry.number)
+        found = self._spool.entry(entry.number)
+        if found.state == WAITING:
+            self._wanted.set()
+        return found
 
     def deliver(self, until: int | None = None) -> int:
         """Deliver what waits, up to a write or all of it; return how many writes wait no more, refused ones too.
@@ -96,13 +98,14 @@ class Delivery:
             self._wanted.wait()
             self._wanted.clear()
             pause = self._interval
-            while self._spool.first() is not None and not self._stopped.wait(pause):
-                pause = self._interval if self._went_well() else min(2 * pause, max(_LONGEST_PAUSE, self._interval))
+            while not self._stopped.wait(pause) and not self._is_done():
+                pause = min(2 * pause, max(_LONGEST_PAUSE, self._interval))
 
-    def _went_well(self) -> bool:
+    def _is_done(self) -> bool:
+        """Deliver what waits; tell whether nothing does any more."""
         try:
             self.deliver()
+            return self._spool.first() is None
         except IspybError as exc:
-            log.info("%d writes wait in the spool: %s", len(self._spool.waiting()), exc)
+            log.info("what is in the spool has to wait: %s", exc)
             return False
-        return True

@@ -11,7 +11,8 @@ _LATER = {429, 502, 503, 504}
 class IspybError(Exception):
     """What went wrong: compare ``code`` with those of the server's page on errors; ``errors`` holds messages by field.
 
-    ``status`` is None and ``code`` is "unreachable" where no answer came.
+    ``status`` is None where no answer came: ``code`` is then "unreachable", "spool" if the spool cannot be read or written, or
+    "depends" for a write that names the answer of another that has none.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class IspybError(Exception):
     @property
     def away(self) -> bool:
         """Whether the server did not get the request, or had to put it off: it may be sent again."""
-        return self.status is None or self.status in _LATER
+        return self.code == AWAY or self.status in _LATER
 
     @property
     def faulty(self) -> bool:

@@ -51,13 +51,14 @@ class Spool:
     def __init__(self, folder: str | Path, url: str):
         self._folder = Path(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._own = threading.Lock()
+        self._own = threading.RLock()
         self._turn = threading.Lock()
-        self._file = sqlite3.connect(
-            self._folder / "spool.db", timeout=60, isolation_level=None, check_same_thread=False
-        )
-        self._file.execute("PRAGMA synchronous = EXTRA")
-        self._file.executescript(_TABLES)
+        with _explained():
+            self._file = sqlite3.connect(
+                self._folder / "spool.db", timeout=60, isolation_level=None, check_same_thread=False
+            )
+            self._file.execute("PRAGMA synchronous = EXTRA")
+            self._file.executescript(_TABLES)
         self._belongs_to(url)
         self._drop_old()
 
@@ -85,9 +86,8 @@ class Spool:
 
     def before(self, number: int) -> int:
         """Return how many writes are to be delivered before one."""
-        with self._own:
-            sql = "SELECT COUNT(*) FROM entry WHERE state = ? AND number < ?"
-            return int(self._file.execute(sql, (WAITING, number)).fetchone()[0])
+        sql = "SELECT COUNT(*) FROM entry WHERE state = ? AND number < ?"
+        return int(self._run(sql, WAITING, number)[0][0])
 
     def aside(self) -> list[Entry]:
         """Return the writes that the server refused after they had waited; they stay until ``again`` or ``forget``."""
@@ -145,23 +145,30 @@ class Spool:
     def _belongs_to(self, url: str) -> None:
         """Refuse a folder with the writes for another server."""
         with self._own:
-            found = self._file.execute("SELECT url FROM server").fetchone()
-            if found is None:
-                self._file.execute("INSERT INTO server VALUES (?)", (url,))
-        if found is not None and found[0] != url:
-            raise ValueError(f"{self._folder} is the spool of {found[0]}, not of {url}.")
+            found = self._run("SELECT url FROM server")
+            if not found:
+                self._run("INSERT INTO server VALUES (?)", url)
+        if found and found[0][0] != url:
+            raise ValueError(f"{self._folder} is the spool of {found[0][0]}, not of {url}.")
 
     def _drop_old(self) -> None:
         self._run("DELETE FROM entry WHERE state = ? AND at < ?", DELIVERED, time.time() - _KEPT)
 
-    def _run(self, sql: str, *values: Any) -> None:
-        with self._own:
-            self._file.execute(sql, values)
+    def _run(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self._own, _explained():
+            return self._file.execute(sql, values).fetchall()
 
     def _entries(self, where: str, *values: Any) -> Iterator[Entry]:
-        with self._own:
-            rows = self._file.execute(f"SELECT {_COLUMNS} FROM entry WHERE {where}", values).fetchall()
-        return map(_entry, rows)
+        return map(_entry, self._run(f"SELECT {_COLUMNS} FROM entry WHERE {where}", *values))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say of a disk that is full, or a file that is broken, that it is the spool's."""
+    try:
+        yield
+    except sqlite3.Error as exc:
+        raise IspybError(f"The spool cannot be used: {exc}", code="spool") from exc
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

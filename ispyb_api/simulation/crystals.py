@@ -1,6 +1,7 @@
 """An experiment in macromolecular crystallography: samples are loaded, characterised, measured and processed, one after the other."""
 
 import itertools
+import math
 
 WAVELENGTH, DISTANCE = 0.9763, 180.0
 
@@ -14,7 +15,9 @@ def run(beamtime, number):
         if place == 0:
             _spectrum(beamtime, sample)
             _energy_scan(beamtime, sample)
-        _collect(beamtime, sample, "Characterization", images=2, width=1.0, exposure=0.1)
+        _characterise(
+            beamtime, sample, _collect(beamtime, sample, "Characterization", images=2, width=1.0, exposure=0.1)
+        )
         collection = _collect(beamtime, sample, "OSC", images=1800, width=0.1, exposure=0.02)
         _process(beamtime, collection, sample)
         _robot(beamtime, "UNLOAD", sample)
@@ -69,6 +72,8 @@ def _collect(beamtime, sample, kind, *, images, width, exposure):
     beamtime.pass_time(images * exposure)
     recorded = [_image(beamtime, folder, prefix, number) for number in (1, images)]
     beamtime.client.post(f"/datacollections/{collection['dataCollectionId']}/images", recorded)
+    quality = [_quality(beamtime, number) for number in range(1, images + 1)]
+    beamtime.client.post(f"/datacollections/{collection['dataCollectionId']}/quality", quality)
     beamtime.end(group, collection, flux=beamtime.about(6.3e11), averageTemperature=100.0)
     return collection
 
@@ -76,6 +81,32 @@ def _collect(beamtime, sample, kind, *, images, width, exposure):
 def _image(beamtime, folder, prefix, number):
     name = {"fileLocation": folder, "fileName": f"{prefix}_{number:04}.cbf"}
     return {"imageNumber": number, **name, "synchrotronCurrent": beamtime.about(196.0, 0.005)}
+
+
+def _quality(beamtime, number):
+    """Return what the analysis of an image finds; the crystal wears out."""
+    fresh = math.exp(-number / 2500)
+    found = {"dozor_score": max(0.0, beamtime.about(120 * fresh)), "spotTotal": int(beamtime.about(400 * fresh))}
+    return {"imageNumber": number, **found, "goodBraggCandidates": found["spotTotal"] * 9 // 10}
+
+
+def _characterise(beamtime, sample, collection):
+    """Record what is found out of two images, and what is advised."""
+    beamtime.pass_time(30)
+    form = sample["Crystal"] or {}
+    lattice = {"spaceGroup": form.get("spaceGroup"), "unitCell_a": form.get("cell_a"), "unitCell_b": form.get("cell_b")}
+    advised = {
+        "program": "BEST",
+        "phiStart": 0.0,
+        "phiEnd": 180.0,
+        "rotation": 0.1,
+        "exposureTime": 0.02,
+        "completeness": 99.1,
+    }
+    output = {"program": "MOSFLM", "indexingSuccess": True, "strategySuccess": True, "mosaicity": beamtime.about(0.3)}
+    tree = {**output, "ScreeningOutputLattice": [lattice], "ScreeningStrategy": [advised]}
+    about = {"dataCollectionId": collection["dataCollectionId"], "programVersion": "EDNA MXv1"}
+    beamtime.client.post("/processings/screenings", {**about, "ScreeningOutput": [tree]})
 
 
 def _spectrum(beamtime, sample):

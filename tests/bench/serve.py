@@ -52,9 +52,13 @@ class Server:
             raise RuntimeError(f"{login} cannot log in: {given}")
         return {"Authorization": f"Bearer {given['token']}"}
 
+    def workers(self):
+        """Return the ids of the workers' processes."""
+        return _children(self.process.pid)
+
     def megabytes(self):
         """Return the resident memory of each worker."""
-        return sorted(_megabytes(pid) for pid in _children(self.process.pid))
+        return sorted(_megabytes(pid) for pid in self.workers())
 
 
 @contextlib.contextmanager

@@ -86,10 +86,14 @@ class Server:
 
 
 @pytest.fixture
-def server(written):
+def server(written, eventually):
     opened = Server(written)
     yield opened
     opened.stop()
+    hub = written.app.extensions["ispyb_api"].live
+    hub.closing.set()  # who listened is gone, which the server would notice in a while only
+    assert eventually(lambda: not hub.listeners)
+    hub.closing.clear()
 
 
 @pytest.fixture

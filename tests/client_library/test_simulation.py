@@ -65,6 +65,10 @@ def test_crystals_are_measured_and_processed(written, measured):
     results = written.get(f"/processings/results?dataCollectionId={made[1]}").json["results"]
     assert [(row["processingPrograms"], row["overall"]["completeness"]) for row in results] == [("autoPROC", 99.1)]
     assert len(written.get(f"/datacollections/{made[1]}/images").json["results"]) == 2
+    assert written.get(f"/datacollections/quality?dataCollectionId={made[1]}&limit=1").json["total"] == 1800
+    (screening,) = written.get(f"/processings/screenings?dataCollectionId={made[0]}").json["results"]
+    assert screening["ScreeningOutput"][0]["ScreeningStrategy"][0]["completeness"] == 99.1
+    assert written.get("/samples/11").json["_metadata"]["autoIntegrations"] >= 1
 
 
 def test_a_jet_is_recorded_with_its_sequences(written, measured):
@@ -76,6 +80,10 @@ def test_a_jet_is_recorded_with_its_sequences(written, measured):
         ["LaserExcitation", "XrayDetection", "XrayExposure"],
     ]
     assert written.get(f"/datacollections/{pumped}").json["SSXDataCollection"]["repetitionRate"] == 250
+    (counted,) = written.get(f"/ssx/datacollection/processing/stats?dataCollectionIds={pumped}").json
+    assert (counted["nbHits"], counted["nbIndexed"]) == (6500, 3250)
+    cells = written.get(f"/ssx/datacollection/processing/cells?dataCollectionId={pumped}").json["unit_cells"]
+    assert len(cells) == 200
 
 
 def test_movies_are_recorded_and_corrected_as_they_come(written, measured):

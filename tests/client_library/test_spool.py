@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -142,6 +143,19 @@ def test_the_spool_of_one_server_is_not_anothers(client, tmp_path):
     client(spool=True)
     with pytest.raises(ValueError, match="is the spool of"):
         Client("http://127.0.0.1:9", token="x", spool=tmp_path / "spool")
+
+
+def test_a_spool_that_cannot_be_written_is_told(client, tmp_path, server):
+    opened = client(spool=True)
+    with sqlite3.connect(tmp_path / "spool" / "spool.db") as file:
+        file.execute("ALTER TABLE entry RENAME TO lost")
+    with pytest.raises(IspybError, match="spool cannot be used") as caught:
+        opened.post("/dewars", dewar("sp-m1"))
+    assert (caught.value.code, caught.value.away) == ("spool", False)
+    assert "POST /dewars" not in server.requests
+    (tmp_path / "spool" / "spool.db").write_bytes(b"no database at all, but long enough for one" * 100)
+    with pytest.raises(IspybError, match="spool cannot be used"):
+        client(spool=True)
 
 
 def test_answers_are_kept_for_a_week(client, tmp_path, monkeypatch):
