@@ -115,3 +115,26 @@ def test_a_database_is_migrated_from_a_foreign_folder(installed, tmp_path):
         str(installed), "check", cwd=tmp_path, ISPYB_DATABASE_URL="sqlite:///new.db", ISPYB_TOKEN_SECRET="x" * 32
     )
     assert "schema      ok" in checked
+
+
+def test_no_command_needs_an_extra(tmp_path):
+    """What an extra brings may be missing: it is said where it is needed, and keeps nothing else from running."""
+    extras = [
+        "ldap3",
+        "cryptography",
+        "redis",
+        "fabio",
+        "gemmi",
+        "h5grove",
+        "h5py",
+        "hdf5plugin",
+        "numpy",
+        "PIL",
+        "reportlab",
+        "docx",
+        "httpx",
+    ]
+    blocked = "".join(f"sys.modules[{name!r}] = None; " for name in extras)
+    program = f"import sys; {blocked}from ispyb_api.cli import main; main()"
+    for command in (["routes"], ["openapi"], ["import", "--help"], ["simulate", "--help"], ["demo", "--help"]):
+        run(sys.executable, "-c", program, *command, cwd=tmp_path, PYTHONPATH=str(ROOT))

@@ -2,7 +2,7 @@
 
 import gzip
 
-from ispyb_api.importing import containers, correct, mmcif
+from ispyb_api.errors import NotInThisDatabase
 from ispyb_api.importing.result import Unreadable
 
 _MOST = 50_000_000  # bytes; what programs write for ISPyB has some thousand
@@ -12,12 +12,6 @@ KINDS = {
     "correct": "XDS (CORRECT.LP)",
     "mmcif": "mmCIF",
 }
-_READERS = {
-    "ispyb": containers.read_xml,
-    "ispyb-json": containers.read_json,
-    "correct": correct.read,
-    "mmcif": mmcif.read,
-}
 
 
 def read(path, kind=None):
@@ -26,7 +20,20 @@ def read(path, kind=None):
     kind = kind or _kind(text)
     if kind is None:
         raise Unreadable(f"It is none of: {', '.join(KINDS.values())}.")
-    return kind, _READERS[kind](text)
+    return kind, _reader(kind)(text)
+
+
+def _reader(kind):
+    try:
+        from ispyb_api.importing import containers, correct, mmcif  # noqa: PLC0415 - an extra's
+    except ImportError as exc:
+        raise NotInThisDatabase(f"{exc.name} is missing: install ispyb-api[data].") from None
+    return {
+        "ispyb": containers.read_xml,
+        "ispyb-json": containers.read_json,
+        "correct": correct.read,
+        "mmcif": mmcif.read,
+    }[kind]
 
 
 def _text(path):
