@@ -12,6 +12,7 @@ import pytest
 
 from ispyb_api import cli, demo, demonstration, errors, paths
 from ispyb_api import settings as configuration
+from ispyb_api.acquisition import words
 from ispyb_api.app import PREFIX, create_app, routes
 from ispyb_api.auth.permissions import MEANING
 from ispyb_api.http import metrics
@@ -269,3 +270,8 @@ def test_every_permission_is_explained():
     assert [
         permission for permission, meaning in MEANING.items() if f"``{permission}``" not in text or meaning not in text
     ] == []
+
+
+def test_every_other_word_for_an_experiment_is_told():
+    table = page("ingest").partition("Taken for it")[2].partition("What a facility")[0]
+    assert codes(table) == {*words.SYNONYMS, *words.SYNONYMS.values()}
