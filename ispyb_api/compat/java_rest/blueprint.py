@@ -10,6 +10,7 @@ from ispyb_api.compat.java_rest import routes_collections as collections
 from ispyb_api.compat.java_rest import routes_comments as comments
 from ispyb_api.compat.java_rest import routes_curves as curves
 from ispyb_api.compat.java_rest import routes_em as em
+from ispyb_api.compat.java_rest import routes_empty as empty
 from ispyb_api.compat.java_rest import routes_papers as papers
 from ispyb_api.compat.java_rest import routes_phasing as phasing
 from ispyb_api.compat.java_rest import routes_pictures as pictures
@@ -41,6 +42,7 @@ ROUTES = (
     comments,
     papers,
     em,
+    empty,
 )
 
 

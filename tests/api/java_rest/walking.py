@@ -52,6 +52,20 @@ WORDS = {
     "capacity": "16",
     "beamlines": "BL01-MX",
     "curve": "cc2",
+    "limit": "4",
+    "words": "LYSO",
+    "crystal": "1",
+    "key": "experimentType",
+    "value": "TEMPLATE",
+    "experiment": "1",
+    "measurement": "1",
+    "merges": "1,2",
+    "frame": "1",
+    "macromolecule": "1",
+    "structure": "1",
+    "subtraction": "1",
+    "model": "1",
+    "models": "1",
 }
 
 ODD = ("null", "undefined", "0", "-1", "99999999999999999999", "x,,y", "%27%20or%201=1", "%00", "é", "1e3", ",")
