@@ -3,20 +3,16 @@
 import argparse
 import contextlib
 import json
-import os
 import re
 import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import urlsplit
-
-import pymysql
 
 from ispyb_api import settings as configuration
 from ispyb_api.app import create_app
-from ispyb_api.db import engines, migrate
+from ispyb_api.db import engines
 from tests.bench import cases, examples, load, record, report, seed, serve
-from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF, at_scale
+from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF
 
 CALLERS = {"admin": LOGINS[ADMIN], "staff": LOGINS[STAFF], "member": LOGINS[MEMBER]}
 
@@ -26,7 +22,9 @@ def main():
     given = _arguments()
     with tempfile.TemporaryDirectory(prefix="ispyb-api-bench-") as folder:
         scales = [given.scale, *([given.compare_scale] if given.compare_scale else [])]
-        sites = [_Site(scale, _database(given, scale), Path(folder)) for scale in scales]
+        sites = [
+            _Site(scale, seed.database(given.database_url, scale, "bench", _say), Path(folder)) for scale in scales
+        ]
         runs = [_run(given, sites, workers, Path(folder)) for workers in given.workers]
     if given.json:
         given.json.write_text(json.dumps(report.as_data(runs), indent=1), encoding="utf-8")
@@ -58,25 +56,6 @@ def _arguments():
 
 def _numbers(text):
     return [int(each) for each in text.split(",")]
-
-
-def _database(given, scale):
-    """Return the URL of a database with the facility, filled if it was not; one of our own is made anew if it is stale."""
-    if given.database_url:
-        seed.fill(given.database_url, at_scale(scale), progress=_say)
-        return given.database_url
-    server = urlsplit(os.environ["ISPYB_TEST_MARIADB"])
-    name = f"bench_{scale:g}".replace(".", "_")
-    url = f"{server.geturl()}/{name}"
-    with pymysql.connect(host=server.hostname, port=server.port, user=server.username).cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE IF NOT EXISTS {name} CHARACTER SET utf8mb4")
-        try:
-            seed.fill(url, at_scale(scale), progress=_say)
-        except (seed.SeedError, migrate.MigrationError):
-            cursor.execute(f"DROP DATABASE {name}")
-            cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
-            seed.fill(url, at_scale(scale), progress=_say)
-    return url
 
 
 def _say(line):

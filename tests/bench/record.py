@@ -4,6 +4,8 @@ import contextlib
 from typing import Any, NamedTuple
 from unittest import mock
 
+import pymysql.cursors
+
 from ispyb_api.app import PREFIX
 from ispyb_api.db.database import Transaction
 from ispyb_api.http.services import EXTENSION
@@ -12,7 +14,8 @@ from ispyb_api.http.services import EXTENSION
 class Statement(NamedTuple):
     query: str  # as sessions.list_sessions
     sql: str
-    values: Any
+    values: Any  # a list of them if it was sent once for each
+    made: tuple = ("", ())  # what a key that it returned is called, and the keys
 
 
 class Recorder:
@@ -25,10 +28,10 @@ class Recorder:
             raise RuntimeError(f"{login} cannot log in: {answer.get_data(as_text=True)}")
         self._headers = {"Authorization": f"Bearer {answer.json['token']}"}
 
-    def ask(self, path):
+    def ask(self, path, method="GET", headers=None, **options):
         """Return the answer, and the statements it took besides those that found out who calls."""
         with self._recording() as statements:
-            answer = self._client.get(path, headers=self._headers)
+            answer = self._client.open(path, method=method, headers=headers or self._headers, **options)
         return answer, statements
 
     @contextlib.contextmanager
@@ -36,14 +39,21 @@ class Recorder:
         statements, named = [], [""]
         callers = self._app.extensions[EXTENSION].callers
         query, execute, find = Transaction._query, Transaction._execute, callers.find
+        execute_many = pymysql.cursors.Cursor.executemany
 
         def noting(tx, name):
             named[0] = name
             return query(tx, name)
 
         def recording(tx, sql, values):
-            statements.append(Statement(named[0], sql, values))
-            return execute(tx, sql, values)
+            cursor = execute(tx, sql, values)
+            made = (cursor.description[0][0], [row[0] for row in cursor._rows]) if "RETURNING" in sql else ("", ())
+            statements.append(Statement(named[0], sql, values, made))
+            return cursor
+
+        def recording_many(cursor, sql, rows):
+            statements.append(Statement(named[0], sql, rows))
+            return execute_many(cursor, sql, rows)
 
         def unrecorded(*arguments):
             before = len(statements)
@@ -55,6 +65,7 @@ class Recorder:
         with (
             mock.patch.object(Transaction, "_query", noting),
             mock.patch.object(Transaction, "_execute", recording),
+            mock.patch.object(pymysql.cursors.Cursor, "executemany", recording_many),
             mock.patch.object(callers, "find", unrecorded),
         ):
             yield statements

@@ -10,6 +10,9 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict
+from urllib.parse import urlsplit
+
+import pymysql
 
 from ispyb_api import paths
 from ispyb_api.db import engines, migrate
@@ -37,6 +40,28 @@ def main():
         fill(given.database_url, at_scale(given.scale), given.seed, lambda line: print(line, file=sys.stderr))
     except (SeedError, migrate.MigrationError, engines.UrlError) as exc:
         sys.exit(f"scripts/seed: {exc}")
+
+
+def database(url, scale, prefix, progress):
+    """Return the URL of a database with the facility, filled if it was not.
+
+    Without a ``url`` it is one of our own on the tests' server, made anew if it is stale.
+    """
+    if url:
+        fill(url, at_scale(scale), progress=progress)
+        return url
+    server = urlsplit(os.environ["ISPYB_TEST_MARIADB"])
+    name = f"{prefix}_{scale:g}".replace(".", "_")
+    url = f"{server.geturl()}/{name}"
+    with pymysql.connect(host=server.hostname, port=server.port, user=server.username).cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE IF NOT EXISTS {name} CHARACTER SET utf8mb4")
+        try:
+            fill(url, at_scale(scale), progress=progress)
+        except (SeedError, migrate.MigrationError):
+            cursor.execute(f"DROP DATABASE {name}")
+            cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+            fill(url, at_scale(scale), progress=progress)
+    return url
 
 
 def fill(url, size, seed=1, progress=lambda line: None):
