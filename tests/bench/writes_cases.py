@@ -144,7 +144,11 @@ def _movie(number, word):
 
 def _result(rows):
     word = rows.word()
-    body = {**pipelines.six_sweeps(rows.sweeps, f"/data/{word}"), "processingMessage": word}
+    whole = pipelines.six_sweeps(rows.sweeps, f"/data/{word}")
+    sweeps = [
+        {name: value for name, value in each.items() if name != "Workflow"} for each in whole["AutoProcIntegration"]
+    ]
+    body = {**whole, "AutoProcIntegration": sweeps, "processingMessage": word}
     return Request("POST", "/processings", body, rows.sweeps[0], word)
 
 
