@@ -90,7 +90,7 @@ class Hub:
         while True:
             time.sleep(EVERY)
             with self._lock:
-                if not self._listeners:
+                if not self._listeners or self.closing.is_set():
                     self._thread = None
                     return
                 try:

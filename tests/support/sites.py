@@ -102,6 +102,7 @@ def open_site(engine, folder, **overrides):
         site = Site(engine, url, settings, create_app(settings))
         site.database._totals.slow = 60.0  # a busy machine must not make a test's totals old
         yield site
+        site.app.extensions["ispyb_api"].live.closing.set()
         site.database.engine.pool.close()
 
 
