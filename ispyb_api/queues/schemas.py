@@ -148,7 +148,7 @@ class QueuedSampleSchema(ma.Schema):
 class ContainerQueueArguments(OfProposalArguments):
     order_by = order_by("containerQueueId")
     containerId = Ident("The container's row.")
-    beamLineName = Text(BEAMLINE, allow_none=False)
+    beamLineName = Text(BEAMLINE, allow_none=False, validate=validate.Length(1, 45))
     completed = Bool("Whether they are done, or still wait; both if absent.", allow_none=False)
 
 
@@ -157,7 +157,7 @@ class QueuedSampleArguments(OfProposalArguments):
     containerQueueId = Ident("The queue's row.")
     containerId = Ident("The container's row.")
     blSampleId = Ident("The sample's row; positions on it are found too.")
-    beamLineName = Text(BEAMLINE, allow_none=False)
+    beamLineName = Text(BEAMLINE, allow_none=False, validate=validate.Length(1, 45))
     status = Choice(STATUS, "What became of it.")
 
 

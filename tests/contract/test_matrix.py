@@ -151,6 +151,26 @@ ITEMS["/em/classes/{}"] = (
 )
 
 # A list: the key of its rows, and the same.
+ITEMS["/datacollections/{}/grids"] = ITEMS["/datacollections/{}/positions"] = ITEMS["/datacollections/{}"]
+ITEMS["/datacollections/grids/{}"] = (
+    f"SELECT gi.gridInfoId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN GridInfo gi ON gi.dataCollectionId = d.dataCollectionId"
+)
+ITEMS["/processings/screenings/{}"] = (
+    f"SELECT sc.screeningId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Screening sc ON sc.dataCollectionId = d.dataCollectionId"
+)
+ITEMS["/processings/xray-centrings/{}"] = (
+    "SELECT xc.xrayCentringId AS id, g.sessionId AS session FROM XrayCentring xc"
+    " JOIN DataCollectionGroup g ON g.dataCollectionGroupId = xc.dataCollectionGroupId"
+)
+ITEMS["/datacollections/workflows/{}"] = (
+    "SELECT DISTINCT w.workflowId AS id, g.sessionId AS session FROM Workflow w JOIN DataCollectionGroup g ON g.workflowId = w.workflowId"
+)
+ITEMS["/datacollections/workflows/meshes/{}"] = (
+    "SELECT DISTINCT wm.workflowMeshId AS id, g.sessionId AS session FROM WorkflowMesh wm"
+    " JOIN DataCollectionGroup g ON g.workflowId = wm.workflowId"
+)
+ITEMS["/ligands/{}/pdbs"] = ITEMS["/ligands/{}"]
+
 LISTS = {
     "/mapping": ("xrfFluorescenceMappingId", MAPS),
     "/datacollections/attachments": ("dataCollectionFileAttachmentId", COLLECTION_FILES),
@@ -253,6 +273,9 @@ ELSEWHERE |= {
     "/admin/permissions",
     "/admin/permissions/{}",
 }
+
+ELSEWHERE |= {"/containers/queue", "/containers/queue/{}", "/containers/queue/samples", "/containers/queue/samples/{}"}
+ELSEWHERE |= {"/samples/queue", "/mapping/rois/{}", "/datacollections/workflows/meshes", "/ligands/{}/pdbs/{}"}
 
 # Files of rows that are tested where they are.
 ELSEWHERE |= {"/proteins/{}/pdbs/{}"}

@@ -7,6 +7,8 @@ from tests.contract.shapes import faults
 from tests.contract.test_matrix import ELSEWHERE, ITEMS, LISTS, plain
 
 MOST_STATEMENTS = 3
+# Samples, their number, their plans, and what they are mixed with.
+MORE_STATEMENTS = {"/samples/queue": 4}
 ARGUMENTS = {
     "/sessions/group": "beamLineGroup=MX",
     "/persons": "showAll=true&limit=500",
@@ -42,6 +44,7 @@ ARGUMENTS = {
     "/data/images/header": "dataCollectionId=1&imageNumber=1",
     "/data/images/histogram": "dataCollectionId=1&imageNumber=1",
     "/sessions/current": "beamLineName=BL01-MX",
+    "/samples/queue": "beamline=BL01-MX&limit=500",
     "/processings/status": "dataCollectionIds=[1,2,6,10]",
     "/processings/messages/status": "dataCollectionIds=[1,2,6,10]",
 }
@@ -64,9 +67,12 @@ WITHOUT_A_PAGE = {
 WITHOUT_A_PAGE |= {"/dictionary"}
 WITHOUT_A_PAGE |= {"/samples/components/types", "/samples/concentration/types"}
 # What the member does not see all of.
-HIDING = ("/laboratories", "/persons", "/grants", "/history", "/mapping", "/gridmap", "/data/")
+HIDING = ("/queue", "/laboratories", "/persons", "/grants", "/history", "/mapping", "/gridmap", "/data/")
 # Routes of one row that are for those who hold a permission: the SQL that finds the rows.
 ADMINISTERED = {
+    "/containers/queue/{}": "SELECT containerQueueId AS id FROM ContainerQueue",
+    "/containers/queue/samples/{}": "SELECT containerQueueSampleId AS id FROM ContainerQueueSample",
+    "/mapping/rois/{}": "SELECT xrfFluorescenceMappingROIId AS id FROM XRFFluorescenceMappingROI",
     "/instruments/setups/{}": "SELECT beamLineSetupId AS id FROM BeamLineSetup",
     "/instruments/detectors/{}": "SELECT detectorId AS id FROM Detector",
     "/mapping/pixel/{}": "SELECT CONCAT(xrfFluorescenceMappingId, '?x=0&y=0') AS id FROM XRFFluorescenceMapping WHERE xrfFluorescenceMappingId < 1002",
@@ -160,7 +166,7 @@ def test_lists_take_few_statements_whatever_the_rows(site, login, limit):
         with site.statements() as counted:
             answer = site.get(url if path in WITHOUT_A_PAGE else f"{url}{separator}limit={limit}", login=login)
         assert answer.status_code == 200 or _is_not_for(login, function, answer), (url, answer.json)
-        if counted.number > MOST_STATEMENTS:
+        if counted.number > MORE_STATEMENTS.get(path, MOST_STATEMENTS):
             costly[path] = counted.number
     assert costly == {}
 
@@ -174,6 +180,9 @@ def test_who_polls_is_told_that_nothing_changed_for_no_more_statements(site, log
         (url,) = urls(site, path)
         with site.statements() as first:
             answer = site.get(url, login=login)
+        if answer.is_streamed:  # sent while it is read: nothing knows it before
+            answer.close()
+            continue
         if _is_not_for(login, function, answer) or answer.status_code == 404:
             continue
         with site.statements() as second:
