@@ -8,6 +8,7 @@ from ispyb_api.auth.path_tokens import PathTokens
 from ispyb_api.compat.java_rest import callers, login, paths, rest
 from ispyb_api.compat.java_rest import routes_collections as collections
 from ispyb_api.compat.java_rest import routes_comments as comments
+from ispyb_api.compat.java_rest import routes_crystals as crystals
 from ispyb_api.compat.java_rest import routes_curves as curves
 from ispyb_api.compat.java_rest import routes_em as em
 from ispyb_api.compat.java_rest import routes_empty as empty
@@ -34,6 +35,7 @@ ROUTES = (
     pictures,
     results,
     samples,
+    crystals,
     shipping,
     shipping_changes,
     phasing,

@@ -7,7 +7,7 @@ from ispyb_api.proteins.repository import ProteinRepository
 from ispyb_api.proteins.repository_crystals import CrystalRepository
 from ispyb_api.proteins.service_crystals import Crystals
 
-_CELL = {f"cell{name.capitalize()}": f"cell_{name}" for name in ("a", "b", "c", "alpha", "beta", "gamma")}
+CELL = {f"cell{name.capitalize()}": f"cell_{name}" for name in ("a", "b", "c", "alpha", "beta", "gamma")}
 
 
 class CrystalForms:
@@ -31,7 +31,7 @@ class CrystalForms:
         if protein is None:
             return None
         values = self._service.fitted({"spaceGroup": sent.text(crystal, "spaceGroup")})
-        values |= {column: sent.real(crystal, key) for key, column in _CELL.items()}
+        values |= {column: sent.real(crystal, key) for key, column in CELL.items()}
         alike = [form for form in self._forms if form["proteinId"] == protein and _is(form, values)]
         named = sent.whole(crystal, "crystalId")
         for form in sorted(alike, key=lambda form: form["crystalId"] != named):
@@ -56,7 +56,7 @@ class CrystalForms:
 def _is(form, values):
     """Tell whether a stored form has this space group and cell; nothing is as good as nothing."""
     same_group = (form["spaceGroup"] or "").casefold() == (values["spaceGroup"] or "").casefold()
-    return same_group and all(_near(form[column], values[column]) for column in _CELL.values())
+    return same_group and all(_near(form[column], values[column]) for column in CELL.values())
 
 
 def _near(stored, given):

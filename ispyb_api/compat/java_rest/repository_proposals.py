@@ -31,7 +31,7 @@ class Proposals:
             "proteins": self._contents("java_rest.proteins"),
             "crystals": self.crystals(),
             "labcontacts": self._contents("java_rest.labcontacts"),
-            "ligands": self._contents("java_rest.ligands"),
+            "ligands": self.ligands(),
             "plateTypes": optional.every(self._tx, "java_rest.plate_types"),
         }
 
@@ -42,6 +42,14 @@ class Proposals:
     def labcontacts(self):
         """Return its addresses."""
         return self._contents("java_rest.labcontacts")
+
+    def ligands(self):
+        """Return what was sent in for the proposal itself."""
+        return self._contents("java_rest.ligands")
+
+    def space_groups(self, name):
+        """Return the space group of a name, whose letters may be of any size."""
+        return self._tx.all("java_rest.space_groups", name=name.replace(" ", "").lower())
 
     def crystals(self):
         """Return its crystal forms, each with what was sent in for it."""

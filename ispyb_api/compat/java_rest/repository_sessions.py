@@ -1,6 +1,7 @@
 """Sessions.  The SQL is in sql/queries/java_rest/sessions.sql."""
 
 from ispyb_api.compat.java_rest import optional
+from ispyb_api.db.listing import like
 
 MOST = 5000  # rows of a list: front ends show five hundred
 
@@ -33,6 +34,11 @@ class Sessions:
     def between(self, start, end):
         """Return those whose time has something in common with a span."""
         return self._rows(self._tx.all("java_rest.sessions_between", self._slots, start=start, end=end, most=MOST))
+
+    def of_operator(self, text):
+        """Return those in whose operator's name a text is found."""
+        values = {"operator": like(text), "most": MOST}
+        return self._rows(self._tx.all("java_rest.sessions_of_operator", self._slots, **values))
 
     def of_proposal_between(self, start, end):
         """Return the same of the proposal."""

@@ -39,3 +39,9 @@ def sessions_by_date(call, start, end):
     """List all sessions within some days"""
     first, last = items.day(start), items.day(end)
     return Sessions(call).between(first, last) if first and last else []
+
+
+@reads("/<token>/proposal/session/beamlineoperator/<operator>/list", _ROWS)
+def sessions_of_operator(call, operator):
+    """List the sessions in whose operator's name a text is found"""
+    return Sessions(call).of_operator(operator)

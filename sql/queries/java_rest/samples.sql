@@ -139,6 +139,24 @@ SELECT st.structureId,
  WHERE st.proposalId = :proposalId
  ORDER BY st.structureId;
 
+-- name: space_groups(name)
+-- Space groups by their short name, in small letters, with their crystal families.
+SELECT sg.spaceGroupId,
+       sg.spaceGroupNumber,
+       sg.spaceGroupShortName,
+       sg.spaceGroupName,
+       sg.bravaisLattice,
+       sg.bravaisLatticeName,
+       sg.pointGroup,
+       sg.MX_used AS mxUsed,
+       gc.geometryClassnameId AS geometryClassnameVO__geometryClassnameId,
+       gc.geometryClassname AS geometryClassnameVO__geometryClassname,
+       gc.geometryOrder AS geometryClassnameVO__geometryOrder
+  FROM SpaceGroup sg
+  LEFT JOIN GeometryClassname gc ON gc.geometryClassnameId = sg.geometryClassnameId
+ WHERE LOWER(sg.spaceGroupShortName) = :name
+ ORDER BY sg.spaceGroupId;
+
 -- name: samples_of_proposal(proposalId)
 -- Samples in the shipments of a proposal.
 SELECT sm.blSampleId

@@ -34,6 +34,15 @@ SELECT s.sessionId
  ORDER BY s.startDate DESC, s.sessionId DESC
  LIMIT :most;
 
+-- name: sessions_of_operator(operator, most)
+-- Sessions in whose operator's name a text is found.
+SELECT s.sessionId
+  FROM BLSession s
+  /*visible*/
+ WHERE s.beamLineOperator LIKE :operator ESCAPE '!'
+ ORDER BY s.sessionId DESC
+ LIMIT :most;
+
 -- name: sessions_of_proposal_between(proposalId, start, end, most)
 -- The same of one proposal.
 SELECT s.sessionId

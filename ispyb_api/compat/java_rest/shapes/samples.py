@@ -110,6 +110,31 @@ CRYSTAL = Shape(
     structure3VOs=STRUCTURE,
 )
 
+GEOMETRY = Shape(
+    "GeometryClassname",
+    """
+    geometryClassnameId int  GeometryClassname.geometryClassnameId
+    geometryClassname   text GeometryClassname.geometryClassname
+    geometryOrder       int  GeometryClassname.geometryOrder
+    """,
+)
+
+SPACE_GROUP = Shape(
+    "SpaceGroup",
+    """
+    spaceGroupId        int    SpaceGroup.spaceGroupId
+    geometryClassnameVO object SpaceGroup.geometryClassnameId
+    spaceGroupNumber    int    SpaceGroup.spaceGroupNumber
+    spaceGroupShortName text   SpaceGroup.spaceGroupShortName
+    spaceGroupName      text   SpaceGroup.spaceGroupName
+    bravaisLattice      text   SpaceGroup.bravaisLattice
+    bravaisLatticeName  text   SpaceGroup.bravaisLatticeName
+    pointGroup          text   SpaceGroup.pointGroup
+    mxUsed              flag   SpaceGroup.MX_used
+    """,
+    geometryClassnameVO=GEOMETRY,
+)
+
 ROW = Shape(
     "SampleRow",
     """

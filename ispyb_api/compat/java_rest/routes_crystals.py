@@ -1,0 +1,53 @@
+"""Proteins, their crystal forms, and what was sent in for them."""
+
+from ispyb_api.compat.java_rest import items, service_crystals
+from ispyb_api.compat.java_rest.answers import One, Rows
+from ispyb_api.compat.java_rest.repository_proposals import Proposals
+from ispyb_api.compat.java_rest.rest import changes, form, reads
+from ispyb_api.compat.java_rest.shapes.samples import CRYSTAL, PROTEIN, SPACE_GROUP, STRUCTURE
+
+_PROPOSAL = "/<token>/proposal/<proposal>"
+_CRYSTAL = f"{_PROPOSAL}/mx/crystal"
+
+
+@reads(f"{_PROPOSAL}/ligands/list", Rows(STRUCTURE))
+def ligands(call):
+    """List the structures that were sent in for a proposal"""
+    return Proposals(call).ligands()
+
+
+@reads(f"{_CRYSTAL}/list", Rows(CRYSTAL))
+def crystals(call):
+    """List the crystal forms of a proposal's proteins"""
+    return Proposals(call).crystals()
+
+
+@reads(f"{_CRYSTAL}/proteinid/<protein>/list", Rows(CRYSTAL))
+def crystals_of_protein(call, protein):
+    """List the crystal forms of a protein"""
+    number = items.one(protein)
+    return [row for row in Proposals(call).crystals() if row["proteinVO"]["proteinId"] == number]
+
+
+@reads(f"{_CRYSTAL}/<crystal>/get", One(CRYSTAL))
+def crystal(call, crystal):
+    """Get a crystal form"""
+    return service_crystals.crystal(call, items.one(crystal))
+
+
+@reads(f"{_CRYSTAL}/geometryclass/<spacegroup>/list", Rows(SPACE_GROUP))
+def space_groups(call, spacegroup):
+    """List the space group of a name, with the crystal family that says which lengths and angles are free"""
+    return Proposals(call).space_groups(spacegroup)
+
+
+@changes("POST", f"{_CRYSTAL}/proteinid/<protein>/save", One(CRYSTAL))
+def save_crystal(call, protein):
+    """Make a crystal form of a protein, or change one"""
+    return service_crystals.save_crystal(call, items.one(protein), form())
+
+
+@changes("POST", f"{_PROPOSAL}/mx/protein/save", One(PROTEIN))
+def save_protein(call):
+    """Make a protein, or change one"""
+    return service_crystals.save_protein(call, form())
