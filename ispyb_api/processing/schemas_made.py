@@ -44,6 +44,8 @@ class MadeMessageSchema(ma.Schema):
 
 
 class MadeIntegrationSchema(ma.Schema):
+    """The row of one integration of a sweep."""
+
     autoProcIntegrationId = Ident("The integration's row.", "AutoProcIntegration.autoProcIntegrationId")
 
 

@@ -26,7 +26,7 @@ def test_the_dialog_asks_for_the_login_first(page):
     click(page, ".btn.authorize")
     field = page.find_element("id", "oauth_username")
     assert page.switch_to.active_element == field
-    seen = "const [f, d] = arguments.map(each => each.getBoundingClientRect()); return f.top >= d.top && f.bottom <= d.bottom"
+    seen = "const [f, d] = Array.from(arguments, each => each.getBoundingClientRect()); return f.top >= d.top && f.bottom <= d.bottom"
     assert page.execute_script(seen, field, page.find_element("css selector", ".modal-ux-content"))
 
 
