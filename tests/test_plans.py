@@ -80,6 +80,7 @@ class Wide:
                 if answer.status_code == 422 and re.search(_ALONE, case.path):
                     continue  # arguments that do not go together with it
                 assert answer.status_code in (200, 403, 404), f"{case.path}: {answer.get_data(as_text=True)}"
+                answer.close()  # a stream would listen for ever
                 for each in statements:
                     if each.sql not in found:
                         found[each.sql] = case.name, each, _steps(raw, each.sql, each.values)

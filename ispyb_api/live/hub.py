@@ -87,18 +87,30 @@ class Hub:
             listener.put((kind, what, here))
 
     def _run(self):
+        told = ""  # what is wrong, once for as long as it is
         while True:
             time.sleep(EVERY)
             with self._lock:
                 if not self._listeners or self.closing.is_set():
                     self._thread = None
                     return
-                try:
-                    self._look()
-                except ApiError as exc:  # the database is away, or gives way to others: it is asked again
-                    log.warning("live: %s", exc)
-                except Exception:
-                    log.exception("live: the look at the database failed")
+                told = self._tell(told)
+
+    def _tell(self, told):
+        """Look, and return what is wrong with the database; it is asked again."""
+        try:
+            self._look()
+        except ApiError as exc:  # it is away, or gives way to others
+            if str(exc) != told:
+                log.warning("live: %s", exc)
+            return str(exc)
+        except Exception as exc:
+            if str(exc) != told:
+                log.exception("live: the look at the database failed")
+            return str(exc)
+        if told:
+            log.warning("live: the database is back")
+        return ""
 
     def _look(self):
         with self._database.transaction() as tx:

@@ -49,3 +49,4 @@ def open_site(url, folder, **more):
         "SELECT 900001, MIN(permissionId) FROM Permission WHERE type = 'all_proposals'"
     )
     yield site
+    site.app.extensions["ispyb_api"].live.closing.set()

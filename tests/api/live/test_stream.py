@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from ispyb_api.errors import DatabaseUnavailable
 from ispyb_api.live import changes, hub
 from tests.support.instrument import Instrument, running_session
 
@@ -253,3 +254,25 @@ def test_the_thread_ends_with_the_last_listener(own_site):
     hub_.leave(listener)
     thread.join(5)
     assert not thread.is_alive()
+
+
+def test_a_database_that_is_away_is_told_once_and_that_it_is_back(listen, written, session, monkeypatch, caplog):
+    looking, away = hub.Hub._look, threading.Event()
+
+    def look(self):
+        if away.is_set():
+            raise DatabaseUnavailable("The database is away.")
+        looking(self)
+
+    monkeypatch.setattr(hub.Hub, "_look", look)
+    listen(session)
+    away.set()
+    time.sleep(0.5)  # ten looks
+    away.clear()
+    deadline = time.monotonic() + 10
+    while "back" not in caplog.text and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert [record.message for record in caplog.records if record.name == hub.log.name] == [
+        "live: The database is away.",
+        "live: the database is back",
+    ]
