@@ -175,7 +175,9 @@ class Namespace(flask_restx.Namespace):
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
                 method(*args, **kwargs)
-                return flask.Response(status=204)
+                answer = flask.Response(status=204)
+                del answer.headers["Content-Type"]  # there is nothing of any type
+                return answer
 
             return wrapper
 

@@ -262,7 +262,8 @@ def test_history_of_a_dewar(written, dewar):
     rows = written.get(f"{path}/history", "member").json["results"]
     assert [(row["dewarStatus"], row["storageLocation"]) for row in rows] == [("at facility", "STORES-IN")]
     assert written.get(f"{path}/history", "outsider").status_code == 404
-    assert written.open("DELETE", path, "pi").status_code == 204
+    gone = written.open("DELETE", path, "pi")
+    assert (gone.status_code, gone.data, "Content-Type" in gone.headers) == (204, b"", False)
 
 
 def test_types_of_containers_have_a_capacity(written):
