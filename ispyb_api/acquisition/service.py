@@ -22,25 +22,22 @@ class Recorder:
         self._tx, self._access, self._participants = tx, access, participants
         self._writes = AcquisitionWrites(tx)
 
-    def session(self, session_id, name=None):
-        """Return the session to record in; one that is not there is the fault of the field ``name``, if that named it."""
+    def session(self, session_id, name=None, what=None):
+        """Return the session to record in; one that is not there is the fault of the field ``name``, if that named it.
+
+        ``what`` is the row in whose session that is, if it is about one.
+        """
+        may = {"participants": self._participants, "what": what}
         try:
-            if session_id is None:
-                raise NotFound("No such row.")
-            return session_to_write(
-                self._tx, self._access, session_id, Permission.INGEST_DATA, participants=self._participants
-            )
+            return session_to_write(self._tx, self._access, session_id, Permission.INGEST_DATA, **may)
         except NotFound:
             if name is None:
                 raise
             raise Invalid(errors={name: ["No such row, or none that you may see."]}) from None
 
     def session_of_collection(self, collection_id):
-        """Return the session of a data collection that there is."""
-        session_id = self._writes.session_of_collection(collection_id)
-        if session_id is None:
-            raise NotFound(f"No data collection {collection_id}.")
-        return session_id
+        """Return the session to record in of a data collection."""
+        return self.session(self._writes.session_of_collection(collection_id), what=f"data collection {collection_id}")
 
     def session_of(self, session_id, given, read):
         """Return the session of a row to change; who only takes part in it changes comments.

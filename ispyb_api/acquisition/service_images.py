@@ -18,7 +18,7 @@ class Images(Recorder):
 
     def make(self, collection_id, given):
         """Record images of a collection; return their ids in the same order."""
-        session = self.session(self.session_of_collection(collection_id))
+        session = self.session_of_collection(collection_id)
         for row in given:
             self.paths(session, row)
         self._must_fit(given)

@@ -28,7 +28,7 @@ class _Parts(Recorder):
 class Grids(_Parts):
     def put(self, collection_id, given):
         """Record the grid that a collection scans, or change it where there is one; return it, and whether it is new."""
-        session = self.session(self.session_of_collection(collection_id))
+        session = self.session_of_collection(collection_id)
         values = self._scaled(self._of_proposal(session, given))
         group_id = self._parts.group_of_collection(collection_id)
         there = [row for row in self._of(group_id) if self._is_its(row, collection_id)]
@@ -43,9 +43,7 @@ class Grids(_Parts):
     def change(self, grid_id, given, unchanged):
         """Change a grid, if it is ``unchanged`` since the caller read it; return it."""
         owner = self._parts.group_of_grid(grid_id)
-        if owner is None:
-            raise NotFound(f"No grid {grid_id}.")
-        session = self.session(owner["sessionId"])
+        session = self.session(owner and owner["sessionId"], what=f"grid {grid_id}")
         unchanged(self._get(owner["dataCollectionGroupId"], grid_id))
         self._parts.change_grid(grid_id, self._scaled(self._of_proposal(session, given)))
         record(self._tx, self._access, "grid changed", f"grid {grid_id}", given)
@@ -53,12 +51,13 @@ class Grids(_Parts):
 
     def get(self, grid_id):
         """Return a grid, if the caller sees its group."""
-        owner = self._parts.group_of_grid(grid_id)
-        group_id = owner and owner["dataCollectionGroupId"]
-        if owner is None:
-            raise NotFound(f"No grid {grid_id}.")
-        GroupRepository(self._tx).get(group_id, self._access)
-        return self._get(group_id, grid_id)
+        try:
+            if owner := self._parts.group_of_grid(grid_id):
+                GroupRepository(self._tx).get(owner["dataCollectionGroupId"], self._access)
+                return self._get(owner["dataCollectionGroupId"], grid_id)
+        except NotFound:
+            pass
+        raise NotFound(f"No grid {grid_id}.")
 
     def _is_its(self, row, collection_id):
         """Tell whether a grid of a group is a collection's; one family knows the group only."""
@@ -98,7 +97,7 @@ class Grids(_Parts):
 class Positions(_Parts):
     def put(self, collection_id, given, unchanged):
         """Record where a collection was made, if that is ``unchanged`` since the caller read it; return it."""
-        self.session(self.session_of_collection(collection_id))
+        self.session_of_collection(collection_id)
         before = self._parts.positions(collection_id, visible(self._access))
         unchanged(before)
         columns = {name: self._row(part, before[part], given[part]) for part, name in self._columns(given)}
@@ -146,7 +145,7 @@ class Files(_Parts):
 
     def put_snapshots(self, collection_id, paths):
         """Replace the pictures of a collection's crystal."""
-        self.session(self.session_of_collection(collection_id))
+        self.session_of_collection(collection_id)
         self._writes.change_collection(
             collection_id, dict(zip(_SNAPSHOTS, [*paths, *[None] * (4 - len(paths))], strict=True))
         )

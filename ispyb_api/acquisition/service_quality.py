@@ -12,8 +12,8 @@ _MOST_PROGRAMS = 20  # in one request
 class Quality(Recorder):
     def put(self, collection_id, rows):
         """Record what was found on images of a collection; of one that was analysed already it is changed.  Return how many."""
-        session_id = self.session_of_collection(collection_id)
-        session = session_to_write(self._tx, self._access, session_id, self._permission())
+        session_id, what = self._writes.session_of_collection(collection_id), f"data collection {collection_id}"
+        session = session_to_write(self._tx, self._access, session_id, self._permission(), what=what)
         writes, programs, numbers = QualityWrites(self._tx), set(), set()
         for batch in rows.batches(writes.columns, writes.faults):
             self._once(batch, numbers)

@@ -87,13 +87,14 @@ def proposal_to_measure(tx, access, proposal_id, beamline, permission):
     return found, "participant"
 
 
-def session_to_write(tx, access, session_id, permission, *, participants=False):
+def session_to_write(tx, access, session_id, permission, *, participants=False, what=None):
     """Return a session, if the caller may record what is measured or processed in it; its lastUpdate is now.
 
     May do: holders of ``permission`` (ingest_data, ingest_proc), staff of its beamline; and where ``participants`` says so, people
-    who take part in it, while it runs.  Not found is a session that the caller does not see.
+    who take part in it, while it runs.  Not found is a session that the caller does not see, or none at all; ``what`` names the row
+    that led to it, as ``grid 12``: whoever does not see that is not to learn whose it is.
     """
-    found = _session_locked(tx, access, session_id)
+    found = _session_locked(tx, access, session_id, what)
     if may_record(tx, access, session_id, permission):
         return found
     if not participants or not _is_of_session(tx, access, session_id):
@@ -169,12 +170,12 @@ def _seen(tx, visible, proposal_id):
     return tx.one("auth.proposal_to_write", {"visible": visible}, proposalId=proposal_id)
 
 
-def _session_locked(tx, access, session_id):
-    tx.lock("auth.touch_sessions", sessionIds=[session_id])
-    found = _session(tx, access.sessions("s.sessionId"), session_id)
-    if found is None:
-        raise NotFound(f"No session {session_id}.")
-    return found
+def _session_locked(tx, access, session_id, what=None):
+    if session_id is not None:
+        tx.lock("auth.touch_sessions", sessionIds=[session_id])
+        if found := _session(tx, access.sessions("s.sessionId"), session_id):
+            return found
+    raise NotFound(f"No {what or f'session {session_id}'}.")
 
 
 def may_record(tx, access, session_id, permission):

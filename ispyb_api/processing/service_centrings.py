@@ -53,17 +53,15 @@ class Centrings:
         record(self._tx, self._access, f"centring {what}", f"centring {centring_id}", given)
         return self._get(centring_id)
 
-    def _session(self, session_id):
+    def _session(self, session_id, what=None):
         """Return the session to record in; instruments may, and pipelines."""
         held = self._access.identity.permissions
         permission = Permission.INGEST_PROC if Permission.INGEST_PROC in held else Permission.INGEST_DATA
-        return session_to_write(self._tx, self._access, session_id, permission)
+        return session_to_write(self._tx, self._access, session_id, permission, what=what)
 
     def _open(self, centring_id):
         stored = self._writes.stored(centring_id)
-        if stored is None:
-            raise NotFound(f"No X-ray centring {centring_id}.")
-        return stored, self._session(stored["sessionId"])
+        return stored, self._session(stored and stored["sessionId"], f"X-ray centring {centring_id}")
 
     def _named(self, group_id):
         session_id = self._writes.session_of_group(group_id)

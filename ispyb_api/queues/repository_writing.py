@@ -24,10 +24,6 @@ class QueueWrites(QueueRepository):
         """Return the queue in which a container waits, or None."""
         return self._tx.value("queues.queue_of_container", containerId=container_id)
 
-    def queue_of(self, item_id):
-        """Return the queue that something is in, or None."""
-        return self._tx.value("queues.queue_of_item", containerQueueSampleId=item_id)
-
     def add(self, container_id, person_id):
         return self._tx.add("queues.add_queue", {"personId": person_id}, containerId=container_id)
 

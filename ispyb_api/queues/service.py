@@ -1,7 +1,7 @@
 """Queue containers to be measured without people, and take them from the queue, in one transaction and in one caller's view."""
 
 from ispyb_api.auth.editing import Editor
-from ispyb_api.errors import Conflict, Invalid, NotFound
+from ispyb_api.errors import Conflict, Invalid
 from ispyb_api.plans import forgetting
 from ispyb_api.plans.repository import PlanRepository
 from ispyb_api.queues.progress import Progress
@@ -59,11 +59,10 @@ class Queues(Editor):
 
     def remove_sample(self, item_id, unchanged):
         """Take something from its queue for which nothing was collected, and its plan if nothing else has it."""
-        queue_id = self._rows.queue_of(item_id)
-        if queue_id is None:
-            raise NotFound(f"No queued sample {item_id}.")
+        queued = QueuedSampleRepository(self._tx)
+        queue_id = queued.get(item_id, self._access)["containerQueueId"]
         self.mine(queue_id)
-        item = QueuedSampleRepository(self._tx).get(item_id, self._access)
+        item = queued.get(item_id, self._access)  # as it is now that nobody else changes it
         unchanged(item)
         if number := len(Progress(self._tx).of([item_id])[item_id]):
             raise Conflict(f"{number} data collections were made for it: it stays.")

@@ -1,6 +1,7 @@
 """Route x caller for the routes that write.  The lines are in tests/contract/writes/; a route without one fails here."""
 
 import contextlib
+import re
 
 import pytest
 
@@ -71,3 +72,15 @@ def test_who_may_write(written, rows, tokens, line, caller):
     if expected == 422:
         assert set(answer.json["errors"]) == {line.answers.field}
     assert recorded(written) - before == (line.recorded if expected == GOOD else 0)
+
+
+@pytest.mark.parametrize("line", [each for each in table() if "{}" in each.rule], ids=lambda line: line.rule)
+def test_what_is_hidden_looks_like_what_is_not_there(written, rows, line):
+    method, path, options = line.request(rows)
+    numbers = [part for part in path.split("/") if part.isdigit()]
+    if line.answers.status("outsider") != 404 or not numbers:
+        pytest.skip("nothing is hidden")
+    hidden = written.open(method, path, "outsider", **options)
+    absent = written.open(method, path.replace(f"/{numbers[0]}", "/2147483000", 1), "outsider", **options)
+    assert (hidden.status_code, absent.status_code) == (404, 404)
+    assert re.sub(rf"\b{numbers[0]}\b", "2147483000", hidden.json["message"]) == absent.json["message"]

@@ -27,12 +27,6 @@ SELECT qu.containerId
   FROM ContainerQueue qu
  WHERE qu.containerQueueId = :containerQueueId;
 
--- name: queue_of_item(containerQueueSampleId)
--- The queue that a sample is in.
-SELECT qi.containerQueueId
-  FROM ContainerQueueSample qi
- WHERE qi.containerQueueSampleId = :containerQueueSampleId;
-
 -- name: samples_to_queue(containerId)
 -- The samples of a container in the order of their places, each with its plan, and its crystal form's.
 SELECT sm.blSampleId,
