@@ -3,6 +3,7 @@
 A new GET route must be added here, or its test does not pass.
 """
 
+import re
 import time
 
 import pytest
@@ -295,6 +296,9 @@ ELSEWHERE |= {
 }
 
 
+_ABSENT, _THERE = 2147483000, (1, 2, 3, 94, 95, 200)  # keys of no table, and of most or some
+
+
 @pytest.fixture(scope="module")
 def model(site):
     return Model(site)
@@ -336,6 +340,23 @@ def test_strangers_get_nothing(app, site):
             # With nonsense in the query: whoever is not known learns nothing about what is valid.
             answer = site.app.test_client().open(f"{path}?nonsense=1", method=method, headers=headers)
             assert (answer.status_code, answer.json["code"]) == (401, "unauthenticated"), (method, path, token)
+
+
+def test_what_is_hidden_looks_like_what_is_not_there(app, site):
+    told = set()
+    for rule, method, _ in routes(app):
+        if method != "GET" or not rule.arguments or (path := plain(rule.rule)).endswith("/stream"):
+            continue
+        of_absent = site.get(path.replace("{}", str(_ABSENT)), login="outsider")
+        for number in _THERE:
+            answer = site.get(path.replace("{}", str(number)), login="outsider")
+            if 404 in (answer.status_code, of_absent.status_code) and answer.status_code >= 400:
+                message = re.sub(rf"\b{number}\b", str(_ABSENT), answer.json["message"])
+                if (answer.status_code, message) != (of_absent.status_code, of_absent.json["message"]):
+                    told.add((path, answer.json["message"], of_absent.json["message"]))
+            answer.close()
+        of_absent.close()
+    assert told == set()
 
 
 @pytest.mark.parametrize("login", LOGINS)
