@@ -44,7 +44,7 @@ ACCEPTED = (
 # Arguments that do not go together with every other.
 _ALONE = r"sessionId=|/data/h5grove/"
 
-# Values for the queries that no GET runs; for others "1" will do.
+# Values for the queries that no GET runs, beside the examples.
 VALUES = {"login": LOGINS[MEMBER], "personId": MEMBER}
 
 FOREIGN_KEYS = """
@@ -68,7 +68,8 @@ class Wide:
         with self.database.engine.raw() as raw:
             self.rows = _counts(raw)
             _enlarge(raw.cursor(), [table for table, rows in self.rows.items() if rows >= MANY])
-            self.cases = cases.to_explain(self.app, examples.find(raw.cursor(), LOGINS[MEMBER]))
+            self.examples = examples.find(raw.cursor(), LOGINS[MEMBER])
+            self.cases = cases.to_explain(self.app, self.examples)
 
     @functools.cache  # noqa: B019 - as long as the tests
     def plans(self, caller):
@@ -94,8 +95,11 @@ class Wide:
                 ("no GET", record.Statement(name, *rendered), _steps(raw, *rendered))
                 for name, query in _reading(self.database)
                 if name not in seen
-                for rendered in [query.render(True, {each: VALUES.get(each, "1") for each in query.params})]
+                for rendered in [query.render(True, {each: self._value(each) for each in query.params})]
             ]
+
+    def _value(self, name):
+        return VALUES.get(name) or self.examples.get(examples.plain(name), "1")
 
 
 def _reading(database):

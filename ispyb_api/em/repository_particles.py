@@ -50,11 +50,12 @@ _PROGRAMS_OF_PICKER = "SELECT n1.programId FROM ParticlePicker n1 WHERE n1.parti
 _PICKER = (
     "SELECT n2.particlePickerId FROM ParticleClassificationGroup n2 WHERE n2.particleClassificationGroupId = :n_group"
 )
+# Two values, not a UNION of them: for the rows of one MariaDB reads all programs, and asks for each.
 _PROGRAMS_OF_GROUP = (
-    "SELECT n3.programId FROM ParticleClassificationGroup n3 WHERE n3.particleClassificationGroupId = :n_group"
-    " UNION SELECT n5.programId FROM ParticleClassificationGroup n4"
+    "(SELECT n3.programId FROM ParticleClassificationGroup n3 WHERE n3.particleClassificationGroupId = :n_group),"
+    " (SELECT n5.programId FROM ParticleClassificationGroup n4"
     " JOIN ParticlePicker n5 ON n5.particlePickerId = n4.particlePickerId"
-    " WHERE n4.particleClassificationGroupId = :n_group"
+    " WHERE n4.particleClassificationGroupId = :n_group)"
 )
 
 

@@ -18,8 +18,7 @@ SELECT s.sessionId, s.proposalId, s.beamLineName, YEAR(s.startDate) AS year, MON
 """
 _COLLECTION = """
 SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampleId, c.proteinId, c.crystalId, bls.containerId, co.dewarId, de.shippingId,
-      
-       a.autoProcProgramId, g.experimentType
+       a.autoProcProgramId, a.processingPrograms, g.experimentType, dc.imageDirectory, dc.fileTemplate
   FROM DataCollectionGroup g
   JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionNumber = 2
   JOIN BLSample bls ON bls.blSampleId = g.blSampleId
@@ -57,6 +56,14 @@ SELECT g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc
  ORDER BY mo.movieId
  LIMIT 1
 """
+# Tables whose rows are told from each other by one column.
+_KEYS = """
+SELECT TABLE_NAME AS name, MIN(COLUMN_NAME) AS row_key
+  FROM information_schema.KEY_COLUMN_USAGE
+ WHERE TABLE_SCHEMA = DATABASE() AND CONSTRAINT_NAME = 'PRIMARY'
+ GROUP BY TABLE_NAME
+HAVING COUNT(*) = 1
+"""
 _OF_MOVIES = (
     *("movies", "series", "motion-corrections", "ctfs", "statistics"),
     *("particle-pickers", "classifications", "classes", "tomograms", "foil-holes"),
@@ -67,6 +74,9 @@ _OTHERS = {
     "eventType": "OSC",
     "runStatus": "DataCollection Successful",
     "search": "5",
+    "country": "France",
+    "spaceGroup": "P 21 21 21",
+    "fileType": "Log",
     "after": timeline.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
     "userGroupId": 2001,
     "permissionId": 2001,
@@ -90,7 +100,20 @@ def find(cursor, login):
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
     of_routes = {"images": {"after": cursors.written(1, 1)}} | _of_microscopes(cursor, login)
-    return {plain(name): value for name, value in (found | _OTHERS).items()} | of_routes
+    of_member = {plain(name): value for name, value in (found | _OTHERS).items()}
+    return _of_tables(cursor) | of_routes["movies"] | of_member | of_routes
+
+
+def _of_tables(cursor):
+    """Return the key in the middle of each table, for what nothing else is known of."""
+    cursor.execute(_KEYS)
+    found = {}
+    for table, key in [(row["name"], row["row_key"]) for row in cursor.fetchall()]:
+        cursor.execute(f"SELECT COUNT(*) AS rows_there FROM `{table}`")
+        middle = cursor.fetchone()["rows_there"] // 2
+        cursor.execute(f"SELECT `{key}` AS middle FROM `{table}` ORDER BY `{key}` LIMIT %s, 1", (middle,))
+        found |= {plain(key): row["middle"] for row in cursor.fetchall()}
+    return found
 
 
 def _of_microscopes(cursor, login):

@@ -1,6 +1,6 @@
 """What was measured: collections in their groups, per-image figures, workflows, scans, robot actions."""
 
-from tests.bench.facility.plan import MEMBER_OF, Table, moment, stamp
+from tests.bench.facility.plan import Table, moment, stamp
 from tests.bench.facility.samples import sub_sample
 
 _COLLECTION_SECONDS = 60
@@ -272,4 +272,6 @@ def _spectra(plan):
 
 def _scanned(plan):
     """Return the sessions in which spectra are taken; the member's own are among them."""
-    return [each for each in plan.sessions if each.groups and (each.beamline[:2] == "MX" or each.proposal in MEMBER_OF)]
+    return [
+        each for each in plan.sessions if each.groups and (each.beamline[:2] == "MX" or each.proposal in plan.member_of)
+    ]

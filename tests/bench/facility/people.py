@@ -7,9 +7,6 @@ from tests.bench.facility.plan import (
     BEAMLINES,
     LOGINS,
     MEMBER,
-    MEMBER_LEADS,
-    MEMBER_OF,
-    MEMBER_VISITS,
     STAFF,
     STAFF_BEAMLINE,
     Table,
@@ -99,7 +96,7 @@ def _beamline_groups():
 def _proposal(plan, number):
     return {
         "proposalId": number,
-        "personId": MEMBER if number == MEMBER_LEADS else _team(plan, number)[0],
+        "personId": MEMBER if number == plan.member_leads else _team(plan, number)[0],
         "title": f"Structure and dynamics of target {number}",
         "proposalCode": _CODES[kind(number)],
         "proposalNumber": 1000 + number,
@@ -115,7 +112,7 @@ def _team(plan, proposal):
 
 def _members(plan):
     for proposal in plan.proposals:
-        for person in _team(plan, proposal) + [MEMBER] * (proposal in MEMBER_OF):
+        for person in _team(plan, proposal) + [MEMBER] * (proposal in plan.member_of):
             yield {"proposalId": proposal, "personId": person, "role": "Co-Investigator"}
 
 
@@ -176,6 +173,6 @@ def _present(plan, session):
     """Return a local contact and half of the team."""
     contact = plan.persons[plan.random("contact", session.beamline, session.visit).randrange(len(plan.persons))]
     team = [person for person in _team(plan, session.proposal)[::2] if person != contact]
-    visits = session.proposal == MEMBER_VISITS and session.visit == 1
-    takes_part = visits or session.proposal in MEMBER_OF[:2]
+    visits = session.proposal == plan.member_visits and session.visit == 1
+    takes_part = visits or session.proposal in plan.member_of[:2]
     return [contact, *team, *[MEMBER] * takes_part]

@@ -24,7 +24,7 @@ EXPERIMENTS = {
     "em": ("EM",),
 }
 
-# The people who log in.  What ordinary members belong to are the first proposals: the same at every scale.
+# The people who log in.  What the member belongs to is counted from ``Size.before``: the same at every scale.
 ADMIN, STAFF, MEMBER = 1, 2, 3
 LOGINS = {ADMIN: "bench_admin", STAFF: "bench_staff", MEMBER: "bench_member"}
 STAFF_BEAMLINE = "MX1"
@@ -42,6 +42,7 @@ class Size:
     samples: int = 50  # of each proposal
     groups: tuple = (4, 17)  # of each session, from and to
     busy: int = 520  # groups of a busy session: one in each fifth proposal
+    before: int = 0  # proposals, in tens, before the first of those that the member belongs to
 
 
 def at_scale(scale):
@@ -49,8 +50,9 @@ def at_scale(scale):
     return Size(max(20, round(200 * scale)))
 
 
-# Large tables of everything in a few seconds: for plans, not for times.
-WIDE = Size(300, sessions=3, samples=10, groups=(1, 2), busy=30)
+# Large tables of everything in a few seconds: for plans, not for times.  The member's rows are in the middle of them, for
+# a plan that reads a table from its beginning looks harmless where it finds its row at once.
+WIDE = Size(300, sessions=3, samples=10, groups=(1, 2), busy=60, before=150)
 
 
 class Table(NamedTuple):
@@ -92,6 +94,8 @@ class Plan:
             for number, each in enumerate(sorted(s for p in self.proposals for s in self._sessions(p)), 1)
         ]
         self.groups = list(self._groups())
+        self.member_leads, self.member_visits = size.before + MEMBER_LEADS, size.before + MEMBER_VISITS
+        self.member_of = tuple(size.before + each for each in MEMBER_OF)
 
     def random(self, *what):
         """Return the chance that belongs to one thing, whatever else there is."""
