@@ -23,7 +23,7 @@ _AMONG = (
     " WHERE it.xrfFluorescenceMappingId = :m_map)"
 )
 _WAYS = ("maps.maps_of_grids", "maps.maps_of_groups", "maps.maps_of_images")
-_ROIS = ("maps.rois_of_grids", "maps.rois_of_images", "maps.rois_of_samples")
+_ROIS = ("maps.rois_of_grids", "maps.rois_of_groups", "maps.rois_of_images", "maps.rois_of_samples")
 
 
 class MapRepository:

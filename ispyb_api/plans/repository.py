@@ -3,6 +3,7 @@
 from ispyb_api import names
 from ispyb_api.db.listing import conjunction
 from ispyb_api.db.queries import Clause
+from ispyb_api.processing.ways import also, filled
 
 _LINKS = (("plans.linked_in_order", "plans.plans_in_order"), ("plans.linked", "plans.plans_linked"))
 
@@ -13,20 +14,17 @@ class PlanRepository:
 
     def plans(self, plan_ids):
         """Return plans with their detectors and scans, as {id: plan}; whose they are, the caller has asked."""
-        wanted = list(plan_ids)
-        found = self.plain(wanted)
-        for row in found.values():
-            row.update(detectors=[], scans=[])
-        for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
-            for row in self._tx.all(query, diffractionPlanIds=wanted) if query and found else ():
-                found[row.pop("diffractionPlanId")][name].append(row)
-        return found
+        return self._whole(self.plain(plan_ids))
 
     def plain(self, plan_ids):
         """Return plans without detectors and scans, as {id: plan}; whose they are, the caller has asked."""
-        wanted = list(plan_ids)
-        rows = self._tx.all("plans.list_plans", diffractionPlanIds=wanted) if wanted else ()
-        return {row["diffractionPlanId"]: row for row in rows}
+        return self._plain(plan_ids)[0] if plan_ids else {}
+
+    def plain_of(self, plan_ids, sample_ids):
+        """Return the same with those that samples have, and {sample: {diffractionPlanId: planOrder}} of these."""
+        query = self._links()
+        linked = self._tx.part(query, blSampleIds=list(sample_ids)) if query else None
+        return self._plain(plan_ids, linked) if plan_ids or sample_ids else ({}, {})
 
     def owners(self, plan_id, access=None):
         """Return what a plan is for, {kind, ownerId, proposalId}, as far as the caller may see it; all of it without ``access``."""
@@ -48,19 +46,16 @@ class PlanRepository:
 
     def linked_to(self, sample_ids):
         """Return the same of several samples, {sample: {diffractionPlanId: planOrder}}; of those that have any."""
-        query = next((listed for _, listed in _LINKS if self._tx.part(listed)), None)
-        found = {}
-        for row in self._tx.all(query, blSampleIds=list(sample_ids)) if query and sample_ids else ():
-            found.setdefault(row["blSampleId"], {})[row["diffractionPlanId"]] = row["planOrder"]
-        return found
+        query = self._links()
+        return _in_order(self._tx.all(query, blSampleIds=list(sample_ids)) if query and sample_ids else ())
 
     def presets(self, proposal, access):
-        """Return the ids of the plans that a proposal, named or by its row, keeps to take others from.
+        """Return the plans that a proposal, named or by its row, keeps to take others from, as {id: plan}.
 
         None, too, of one that the caller does not see, or of which only something was shared.
         """
         slots = {"visible": access.contents("p.proposalId"), "where": conjunction(names.proposal_or_row(proposal))}
-        return sorted(row["diffractionPlanId"] for row in self._tx.all("plans.presets_of_proposal", slots))
+        return self._whole(self._plain([], filled(self._tx.part("plans.presets_of_proposal"), **slots))[0])
 
     def setup(self, beamline):
         """Return what a beamline can do, or None."""
@@ -78,5 +73,32 @@ class PlanRepository:
         """Return what can be scanned, {name in small letters: id}."""
         return {(row["name"] or "").casefold(): row["scanParametersServiceId"] for row in self._tx.all("plans.scan_services")}  # fmt: skip
 
+    def _plain(self, plan_ids, more=None):
+        """Return plans by their rows, and the orders that samples have them in."""
+        slots = {"union": also(more)} if more else {}
+        rows = self._tx.all("plans.list_plans", slots, diffractionPlanIds=list(plan_ids))
+        links = [{"blSampleId": row.pop("_blSampleId"), "planOrder": row.pop("_planOrder"), **row} for row in rows]
+        return {row["diffractionPlanId"]: row for row in rows}, _in_order(each for each in links if each["blSampleId"])
+
+    def _whole(self, found):
+        """Give plans their detectors and scans."""
+        for row in found.values():
+            row.update(detectors=[], scans=[])
+        for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
+            for row in self._tx.all(query, diffractionPlanIds=list(found)) if query and found else ():
+                found[row.pop("diffractionPlanId")][name].append(row)
+        return found
+
+    def _links(self):
+        return self._of_family(*(listed for _, listed in _LINKS))
+
     def _of_family(self, *queries):
         return next((query for query in queries if self._tx.part(query)), None)
+
+
+def _in_order(links):
+    """Return {sample: {diffractionPlanId: planOrder}}; plans without an order come last."""
+    found = {}
+    for row in sorted(links, key=lambda row: (row["planOrder"] is None, row["planOrder"], row["diffractionPlanId"])):
+        found.setdefault(row["blSampleId"], {})[row["diffractionPlanId"]] = row["planOrder"]
+    return found

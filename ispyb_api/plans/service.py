@@ -48,7 +48,7 @@ class Plans(Editor):
         found = self._rows.presets(proposal, self._access)
         if not found:  # it keeps none, or is not there
             ProposalRepository(self._tx).get(proposal, self._access)
-        return self._whole(found)
+        return _placed(found, sorted(found))
 
     # --- making
 
@@ -116,10 +116,7 @@ class Plans(Editor):
     # --- what these need
 
     def _whole(self, ids, *, inherited=False, orders=None):
-        found = self._rows.plans(ids)
-        for plan_id, row in found.items():
-            row["_metadata"].update(planOrder=(orders or {}).get(plan_id), inherited=inherited)
-        return [found[each] for each in ids if each in found]
+        return _placed(self._rows.plans(ids), ids, inherited=inherited, orders=orders)
 
     def _order_of(self, plan_id, owners):
         samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
@@ -172,3 +169,10 @@ class Plans(Editor):
             Crystals(self._tx, self._access).take_plan(owner["ownerId"], None)
         elif owner["kind"] == "position":
             SubSamples(self._tx, self._access).take_plan(owner["ownerId"], None)
+
+
+def _placed(found, ids, *, inherited=False, orders=None):
+    """Return plans as a list, with their places in a sample's order."""
+    for plan_id, row in found.items():
+        row["_metadata"].update(planOrder=(orders or {}).get(plan_id), inherited=inherited)
+    return [found[each] for each in ids if each in found]

@@ -39,18 +39,12 @@ class LoadingRepository:
         return page
 
     def _add_plans(self, rows):
-        plans = PlanRepository(self._tx)
-        orders = plans.linked_to([row["blSampleId"] for row in rows])
-        of = {
-            row["blSampleId"]: in_order(
-                row.pop("diffractionPlanId"), orders.get(row["blSampleId"], {}), row.pop("ofCrystal")
-            )
-            for row in rows
-        }
-        found = plans.plain({plan for ids, _ in of.values() for plan in ids})
-        for row in rows:
-            ids, inherited = of[row["blSampleId"]]
+        named = [(row.pop("diffractionPlanId"), row.pop("ofCrystal")) for row in rows]
+        plans = {plan for pair in named for plan in pair if plan}
+        found, orders = PlanRepository(self._tx).plain_of(plans, [row["blSampleId"] for row in rows])
+        for row, (own, of_crystal) in zip(rows, named, strict=True):
             places = orders.get(row["blSampleId"], {})
+            ids, inherited = in_order(own, places, of_crystal)
             row["DiffractionPlans"] = [
                 _placed(found[plan], places.get(plan), inherited) for plan in ids if plan in found
             ]

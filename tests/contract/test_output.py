@@ -7,8 +7,6 @@ from tests.contract.shapes import faults
 from tests.contract.test_matrix import ELSEWHERE, ITEMS, LISTS, plain
 
 MOST_STATEMENTS = 3
-# Samples, their number, their plans, and what they are mixed with.
-MORE_STATEMENTS = {"/samples/queue": 4}
 ARGUMENTS = {
     "/sessions/group": "beamLineGroup=MX",
     "/persons": "showAll=true&limit=500",
@@ -166,7 +164,7 @@ def test_lists_take_few_statements_whatever_the_rows(site, login, limit):
         with site.statements() as counted:
             answer = site.get(url if path in WITHOUT_A_PAGE else f"{url}{separator}limit={limit}", login=login)
         assert answer.status_code == 200 or _is_not_for(login, function, answer), (url, answer.json)
-        if counted.number > MORE_STATEMENTS.get(path, MOST_STATEMENTS):
+        if counted.number > MOST_STATEMENTS:
             costly[path] = counted.number
     assert costly == {}
 

@@ -168,13 +168,22 @@ SELECT rs.xrfFluorescenceMappingROIId
  WHERE rs.blSampleId > 0;
 
 -- part: rois_of_grids()
--- Regions of maps that are kept in one row.
+-- Regions of maps that are kept in one row, for a grid that names its data collection.
 SELECT xm.xrfFluorescenceMappingROIId
   FROM XRFFluorescenceMapping xm
   JOIN GridInfo gi ON gi.gridInfoId = xm.gridInfoId
   JOIN DataCollection d ON d.dataCollectionId = gi.dataCollectionId
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   /*visible*/;
+
+-- part: rois_of_groups()
+-- The same, for a grid that names the group only.
+SELECT xm.xrfFluorescenceMappingROIId
+  FROM XRFFluorescenceMapping xm
+  JOIN GridInfo gi ON gi.gridInfoId = xm.gridInfoId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = gi.dataCollectionGroupId
+  /*visible*/
+ WHERE gi.dataCollectionId IS NULL;
 
 -- part: rois_of_images()
 -- Regions of maps that are kept image by image.

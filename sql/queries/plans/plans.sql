@@ -1,6 +1,8 @@
 -- name: list_plans(diffractionPlanIds)
--- Plans by their rows; whose they are was asked before.
-SELECT dp.diffractionPlanId,
+-- Plans by their rows, and those that samples or a proposal have; whose they are was asked before.
+SELECT k.blSampleId AS _blSampleId,
+       k.planOrder AS _planOrder,
+       dp.diffractionPlanId,
        dp.name,
        dp.experimentKind,
        dp.collectionMode,
@@ -69,9 +71,14 @@ SELECT dp.diffractionPlanId,
        (SELECT COUNT(*)
           FROM BLSubSample mb
          WHERE mb.diffractionPlanId = dp.diffractionPlanId) AS _metadata__subsamples
-  FROM DiffractionPlan dp
- WHERE dp.diffractionPlanId IN (:diffractionPlanIds)
- ORDER BY dp.diffractionPlanId;
+  FROM (SELECT NULL AS blSampleId,
+               named.diffractionPlanId,
+               NULL AS planOrder
+          FROM DiffractionPlan named
+         WHERE named.diffractionPlanId IN (:diffractionPlanIds)
+         /*union*/) k
+  -- An outer join, though each has its row: else MariaDB reads all plans where no proposal keeps any.
+  LEFT JOIN DiffractionPlan dp ON dp.diffractionPlanId = k.diffractionPlanId;
 
 -- name: owners_of_plan(diffractionPlanId)
 -- The samples, crystal forms, positions and proposals that a plan is for, as far as they are visible.
@@ -150,8 +157,7 @@ SELECT hp.blSampleId,
        hp.dataCollectionPlanId AS diffractionPlanId,
        hp.planOrder
   FROM BLSample_has_DataCollectionPlan hp
- WHERE hp.blSampleId IN (:blSampleIds)
- ORDER BY hp.planOrder IS NULL, hp.planOrder, hp.dataCollectionPlanId;
+ WHERE hp.blSampleId IN (:blSampleIds);
 
 -- part: plans_linked(blSampleIds)
 -- The plans of samples, in the family that keeps no order.
@@ -159,12 +165,13 @@ SELECT hd.blSampleId,
        hd.diffractionPlanId,
        NULL AS planOrder
   FROM BLSample_has_DiffractionPlan hd
- WHERE hd.blSampleId IN (:blSampleIds)
- ORDER BY hd.diffractionPlanId;
+ WHERE hd.blSampleId IN (:blSampleIds);
 
--- name: presets_of_proposal()
+-- part: presets_of_proposal()
 -- Plans that a proposal keeps to take others from.
-SELECT dp.diffractionPlanId
+SELECT NULL AS blSampleId,
+       dp.diffractionPlanId,
+       NULL AS planOrder
   FROM Proposal p
   JOIN DiffractionPlan dp ON dp.presetForProposalId = p.proposalId
   /*visible*/

@@ -122,6 +122,27 @@ def test_region_of_maps_alone_is_their_peoples(written, rows):
     assert written.open("PATCH", path_of(nobodys), "pi", json={"r": 2}).status_code == 200
 
 
+def test_region_of_a_grid_that_names_its_group_only_is_its_peoples(written):
+    number, grid = next(_NUMBERS), next(_NUMBERS)
+    collection = collection_of(written, 1)
+    group = written.get(f"/datacollections/{collection}").json["dataCollectionGroupId"]
+    written.ask(
+        "INSERT INTO XRFFluorescenceMappingROI (xrfFluorescenceMappingROIId, startEnergy, endEnergy) VALUES (%s, 1, 2)",
+        number,
+    )
+    written.ask("INSERT INTO GridInfo (gridInfoId, dataCollectionGroupId) VALUES (%s, %s)", grid, group)
+    assert written.get(f"/mapping/rois/{number}", "pi").status_code == 404
+    written.ask(
+        "INSERT INTO XRFFluorescenceMapping (xrfFluorescenceMappingId, xrfFluorescenceMappingROIId, gridInfoId, data,"
+        " opacity) VALUES (%s, %s, %s, '[1]', 1)",
+        next(_NUMBERS), number, grid,
+    )  # fmt: skip
+    listed = written.get("/mapping/rois?limit=500", "pi").json["results"]
+    assert number in [row["xrfFluorescenceMappingROIId"] for row in listed]
+    assert written.get(f"/mapping/rois/{number}", "pi").status_code == 200
+    assert written.get(f"/mapping/rois/{number}", "outsider").status_code == 404
+
+
 def test_second_of_two_who_change_a_region_learns_of_the_first(written, region):
     etag = {"If-Match": written.get(path_of(region), "pi").headers["ETag"]}
     for status in (200, 412):

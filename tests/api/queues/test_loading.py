@@ -84,13 +84,15 @@ def test_what_was_taken_off_is_gone(written, rows):
     assert loaded(written, "BL-OFF") == []
 
 
-def test_a_page_takes_three_statements(written, rows):
+@pytest.mark.parametrize("more", ["", "&limit=2"], ids=["whole", "cut"])
+def test_a_page_takes_three_statements(written, rows, more):
     container = at(written, rows, "BL-COUNT", "1")
     for place in (1, 2, 3):
         sample = rows.sample(containerId=container, location=place)
         rows.new(f"/samples/{sample}/diffractionplans", "diffractionPlanId", experimentKind="OSC")
     with written.statements() as counted:
-        loaded(written, "BL-COUNT")
+        found = loaded(written, "BL-COUNT", more=more)
+    assert all(row["DiffractionPlans"] for row in found)
     assert counted.number <= 3
 
 
