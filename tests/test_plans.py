@@ -38,6 +38,11 @@ ACCEPTED = (
         r"[?&]order_by=(location|datacollections)",
         "no index has numbers of a text, nor counts",
     ),
+    (
+        r"queues\.list_queued_samples",
+        r"[?&](status=|order_by=(started|finished))",
+        "how far it is with something is read off the collections that were made for it",
+    ),
     (r"proteins\.list_proteins", r"[?&]order_by=name", "no index of ISPyB has the full names of proteins"),
 )
 

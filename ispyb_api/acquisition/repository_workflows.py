@@ -15,6 +15,8 @@ MESHES = Listing(
 
 def seen(tx, workflow, access, column):
     """Return the join of ``column`` with the workflows that the caller may see, by whichever ways this database has."""
+    if access.everything:
+        return Clause()
     ways = (
         ("acquisition.workflows_of_groups", "g", visible(access)),
         ("acquisition.workflows_of_grids", "wm", visible(access)),

@@ -51,7 +51,8 @@ def _each_route(app, given, queries):
     for rule, method, function in sorted(routes(app), key=lambda each: each[0].rule):
         if method != "GET" or rule.rule.removeprefix(PREFIX) in PUBLIC:
             continue
-        examples = given | given.get(rule.rule.rpartition("/")[2], {})
+        parts = rule.rule.removeprefix(PREFIX).split("/")
+        examples = given | given.get(f"/{parts[1]}", {}) | given.get(f"/{parts[-1]}", {})
         path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
         needed = {name: _examples(name, arguments[name], examples)[0] for name in _needed(function)}

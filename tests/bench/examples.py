@@ -30,19 +30,23 @@ SELECT dc.dataCollectionId, dc.blSubSampleId, g.dataCollectionGroupId, g.blSampl
  ORDER BY g.dataCollectionGroupId, a.autoProcProgramId
  LIMIT 1
 """
-_MAP = """
-SELECT MIN(xm.xrfFluorescenceMappingId) AS xrfFluorescenceMappingId
-  FROM Person pe
-  JOIN ProposalHasPerson php ON php.personId = pe.personId
+_SERIAL = """
+SELECT g.sessionId, g.dataCollectionGroupId, r.dataCollectionId, r.ssxProcessingResultId, f.ssxProcessingResultAttachmentId
+  FROM ProposalHasPerson php
+  JOIN Person pe ON pe.personId = php.personId
   JOIN BLSession s ON s.proposalId = php.proposalId
   JOIN DataCollectionGroup g ON g.sessionId = s.sessionId
-  JOIN GridInfo gi ON gi.dataCollectionGroupId = g.dataCollectionGroupId
-  JOIN XRFFluorescenceMapping xm ON xm.gridInfoId = gi.gridInfoId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN SSXProcessingResult r ON r.dataCollectionId = dc.dataCollectionId
+  JOIN SSXProcessingResultAttachment f ON f.ssxProcessingResultId = r.ssxProcessingResultId
  WHERE pe.login = %s
+ ORDER BY r.ssxProcessingResultId
+ LIMIT 1
 """
 _MOVIE = """
 SELECT g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc.motionCorrectionId, mc.autoProcProgramId,
-       pp.particlePickerId, cg.particleClassificationGroupId
+       pp.particlePickerId, cg.particleClassificationGroupId, pc.particleClassificationId, ct.CTFid, fh.foilHoleId,
+       gs.gridSquareId, gs.atlasId, tg.tomogramId, pt.processedTomogramId
   FROM ProposalHasPerson php
   JOIN Person pe ON pe.personId = php.personId
   JOIN BLSession s ON s.proposalId = php.proposalId
@@ -52,8 +56,80 @@ SELECT g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc
   JOIN MotionCorrection mc ON mc.movieId = mo.movieId
   JOIN ParticlePicker pp ON pp.firstMotionCorrectionId = mc.motionCorrectionId
   JOIN ParticleClassificationGroup cg ON cg.particlePickerId = pp.particlePickerId
+  JOIN ParticleClassification pc ON pc.particleClassificationGroupId = cg.particleClassificationGroupId
+  JOIN CTF ct ON ct.motionCorrectionId = mc.motionCorrectionId
+  JOIN FoilHole fh ON fh.foilHoleId = mo.foilHoleId
+  JOIN GridSquare gs ON gs.gridSquareId = fh.gridSquareId
+  JOIN Tomogram tg ON tg.dataCollectionId = mo.dataCollectionId
+  JOIN ProcessedTomogram pt ON pt.tomogramId = tg.tomogramId
  WHERE pe.login = %s
- ORDER BY mo.movieId
+ ORDER BY mo.movieId, pc.particleClassificationId
+ LIMIT 1
+"""
+_IN_SESSION = """
+  JOIN DataCollection dc ON dc.dataCollectionId = one.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = dc.dataCollectionGroupId
+ WHERE g.sessionId = %(sessionId)s
+"""
+_OF_MESH = """
+  JOIN DataCollectionGroup g ON g.workflowId = one.workflowId
+ WHERE g.sessionId = %(sessionId)s
+"""
+_OF_GROUP = """
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = one.dataCollectionGroupId
+ WHERE g.sessionId = %(sessionId)s
+"""
+_PHASED = """
+  JOIN PhasingStep ps ON ps.programRunId = one.phasingProgramRunId
+  JOIN AutoProcScaling_has_Int h ON h.autoProcScalingId = ps.autoProcScalingId
+  JOIN AutoProcIntegration ai ON ai.autoProcIntegrationId = h.autoProcIntegrationId
+  JOIN DataCollection dc ON dc.dataCollectionId = ai.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = dc.dataCollectionGroupId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+ WHERE s.proposalId = %(proposalId)s
+"""
+_SCANNED = " JOIN BLSession s ON s.sessionId = one.sessionId WHERE s.proposalId = %(proposalId)s"
+_OF_PROPOSAL = " WHERE one.proposalId = %(proposalId)s"
+# What else belongs to that session, its proposal, or the sample: the first of each, by where it stands.
+_ROWS = {
+    "blSampleGroupId": "BLSampleGroup one" + _OF_PROPOSAL,
+    "blSampleImageId": "BLSampleImage one WHERE one.blSampleId = %(blSampleId)s",
+    "componentId": "Component one" + _OF_PROPOSAL,
+    "containerQueueId": "ContainerQueue one WHERE one.containerId = %(containerId)s",
+    "containerQueueSampleId": "ContainerQueueSample one WHERE one.blSampleId = %(blSampleId)s",
+    "dataCollectionFileAttachmentId": "DataCollectionFileAttachment one" + _IN_SESSION,
+    "diffractionPlanId": "BLSample one WHERE one.blSampleId = %(blSampleId)s",
+    "energyScanId": "EnergyScan one" + _SCANNED,
+    "externalId": "api_link one" + _OF_PROPOSAL,
+    "grantId": "api_grant one" + _OF_PROPOSAL,
+    "gridInfoId": "GridInfo one" + _OF_GROUP,
+    "labContactId": "LabContact one" + _OF_PROPOSAL,
+    "ligandId": "Ligand one" + _OF_PROPOSAL,
+    "linkId": "api_link one" + _OF_PROPOSAL,
+    "pdbId": "Ligand_has_PDB one JOIN Ligand li ON li.ligandId = one.ligandId WHERE li.proposalId = %(proposalId)s",
+    "phasingProgramAttachmentId": "PhasingProgramAttachment one" + _PHASED,
+    "processingJobId": "ProcessingJob one" + _IN_SESSION,
+    "robotActionId": "RobotAction one WHERE one.blsessionId = %(sessionId)s",
+    "screeningId": "Screening one" + _OF_GROUP,
+    "workflowId": "Workflow one" + _OF_MESH,
+    "workflowMeshId": "WorkflowMesh one" + _OF_MESH,
+    "workflowStepId": "WorkflowStep one" + _OF_MESH,
+    "xfeFluorescenceSpectrumId": "XFEFluorescenceSpectrum one" + _SCANNED,
+    "xrayCentringId": "XrayCentring one" + _OF_GROUP,
+    # The regions are numbered like the maps' grids; only some maps have the grid in their row.
+    "xrfFluorescenceMappingROIId": "XRFFluorescenceMapping one JOIN GridInfo gi ON gi.gridInfoId = one.gridInfoId"
+    + _OF_GROUP.replace("one.", "gi."),
+    "xrfFluorescenceMappingId": "XRFFluorescenceMapping one JOIN GridInfo gi ON gi.gridInfoId = one.gridInfoId"
+    + _OF_GROUP.replace("one.", "gi."),
+}
+_BEAMLINE = """
+SELECT co.beamlineLocation AS beamline
+  FROM ProposalHasPerson php
+  JOIN Person pe ON pe.personId = php.personId
+  JOIN Shipping sh ON sh.proposalId = php.proposalId
+  JOIN Dewar dw ON dw.shippingId = sh.shippingId
+  JOIN Container co ON co.dewarId = dw.dewarId
+ WHERE pe.login = %s AND co.containerStatus = 'processing'
  LIMIT 1
 """
 # Tables whose rows are told from each other by one column.
@@ -64,10 +140,6 @@ SELECT TABLE_NAME AS name, MIN(COLUMN_NAME) AS row_key
  GROUP BY TABLE_NAME
 HAVING COUNT(*) = 1
 """
-_OF_MOVIES = (
-    *("movies", "series", "motion-corrections", "ctfs", "statistics"),
-    *("particle-pickers", "classifications", "classes", "tomograms", "foil-holes"),
-)
 _OTHERS = {
     "beamLineGroup": "MX",
     "sessionType": "mx",
@@ -77,6 +149,7 @@ _OTHERS = {
     "country": "France",
     "spaceGroup": "P 21 21 21",
     "fileType": "Log",
+    "imageId": 1,  # a snapshot by its place
     "after": timeline.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
     "userGroupId": 2001,
     "permissionId": 2001,
@@ -86,22 +159,22 @@ _OTHERS = {
 def find(cursor, login):
     """Return ``{argument name in lower case without underscores: value}`` for a member's busiest session.
 
-    What differs for a route stands under the last part of its path.
+    What differs for some routes stands under the first or the last part of their paths.
     """
     cursor.execute(_SESSION, (login,))
     found = dict(cursor.fetchone())
     cursor.execute(_COLLECTION, (found["sessionId"],))
     found |= cursor.fetchone() | {"login": login, "owner": login}
-    cursor.execute(_MAP, (login,))
-    found |= cursor.fetchone()
+    for name, rows in _ROWS.items():
+        cursor.execute(f"SELECT MIN(one.{name}) AS {name} FROM {rows}", found)
+        found |= {name: key for name, key in cursor.fetchone().items() if key is not None}
     found["beamline"] = found["beamLineName"]
     found["dataCollectionIds"] = f"[{found['dataCollectionId']}]"
     found |= _of_program(cursor, found["autoProcProgramId"])
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
-    of_routes = {"images": {"after": cursors.written(1, 1)}} | _of_microscopes(cursor, login)
-    of_member = {plain(name): value for name, value in (found | _OTHERS).items()}
-    return _of_tables(cursor) | of_routes["movies"] | of_member | of_routes
+    of_routes = {"/images": {"after": cursors.written(1, 1)}} | _elsewhere(cursor, login)
+    return _of_tables(cursor) | {plain(name): value for name, value in (found | _OTHERS).items()} | of_routes
 
 
 def _of_tables(cursor):
@@ -116,12 +189,16 @@ def _of_tables(cursor):
     return found
 
 
-def _of_microscopes(cursor, login):
-    """Return what to ask of the routes of electron microscopy: a member's session there has no crystals."""
-    cursor.execute(_MOVIE, (login,))
-    row = cursor.fetchone()
-    found = {plain(name): value for name, value in row.items()} | {"after": cursors.written(row["movieId"])}
-    return dict.fromkeys(_OF_MOVIES, found)
+def _elsewhere(cursor, login):
+    """Return what to ask where the member's busiest session has nothing: microscopes, serial crystallography, queues."""
+    found = {}
+    for part, query in (("/em", _MOVIE), ("/ssx", _SERIAL), ("/queue", _BEAMLINE)):
+        cursor.execute(query, (login,))
+        found[part] = {plain(name): value for name, value in cursor.fetchone().items()}
+    found["/em"]["after"] = cursors.written(found["/em"]["movieid"])
+    found["/ssx"]["datacollectionids"] = str(found["/ssx"]["datacollectionid"])
+    found["/eventchains"] = found["/eventchain"] = found["/ssx"]
+    return found
 
 
 def _of_program(cursor, program):

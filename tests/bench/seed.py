@@ -20,7 +20,7 @@ from tests.bench import facility
 from tests.bench.facility.plan import at_scale
 
 MARK = "benchFacility"  # the row of AdminVar that says what is in the database
-VERSION = 3
+VERSION = 4
 
 
 class SeedError(Exception):

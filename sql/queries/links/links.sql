@@ -1,5 +1,6 @@
 -- name: list_links()
--- Pages elsewhere about what visible proposals have here.
+-- Pages elsewhere about what visible proposals have here.  A proposal that is no more has none; asked so that MariaDB
+-- begins with the links, in their order, and not with all proposals.
 SELECT li.linkId,
        li.proposalId,
        CONCAT(p.proposalCode, p.proposalNumber) AS proposal,
@@ -13,9 +14,9 @@ SELECT li.linkId,
        li.createdAt,
        li.createdBy
   FROM api_link li
-  JOIN Proposal p ON p.proposalId = li.proposalId
+  LEFT JOIN Proposal p ON p.proposalId = li.proposalId
   /*visible*/
- WHERE 1 = 1 /*where*/
+ WHERE COALESCE(p.proposalId, 0) > 0 /*where*/
  /*order*/
  /*page*/;
 

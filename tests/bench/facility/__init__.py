@@ -1,9 +1,20 @@
 """A large invented facility, for measuring: the same size and seed give the same rows."""
 
-from tests.bench.facility import acquisition, microscopy, people, processing, samples
+from tests.bench.facility import (
+    acquisition,
+    chemistry,
+    logistics,
+    meshes,
+    microscopy,
+    people,
+    phasing,
+    processing,
+    samples,
+    serial,
+)
 from tests.bench.facility.plan import Plan
 
-DOMAINS = (people, samples, acquisition, processing, microscopy)
+DOMAINS = (people, samples, chemistry, logistics, acquisition, meshes, serial, processing, phasing, microscopy)
 
 
 def tables(size, seed, permissions):

@@ -1,26 +1,23 @@
-"""What was measured: collections in their groups, per-image figures, workflows, scans, robot actions."""
+"""What was measured: collections in their groups, per-image figures, scans, robot actions."""
 
+from tests.bench.facility import meshes
 from tests.bench.facility.plan import Table, moment, stamp
-from tests.bench.facility.samples import sub_sample
+from tests.bench.facility.samples import followed, sub_sample
 
 _COLLECTION_SECONDS = 60
 _IMAGES = 1800
 _ANALYSED_EVERY, _ANALYSED_IMAGES = 20, 100
-_MAPPED_IMAGES = 10  # of each second mesh, whose fluorescence was mapped image by image
 _ROBOT_ACTIONS, _SPECTRA_EVERY = 5, 2  # actions in each session; an energy scan in every so many sessions
 
 
 def tables(plan):
     """Yield the tables of acquisition."""
-    meshes = [group for group in plan.groups if group.experiment == "Mesh"]
     yield Table("Detector", map(_detector, range(1, 9)))
-    yield Table("Workflow", (_workflow(number, group) for number, group in enumerate(meshes, 1)))
-    numbers = {group.groupId: number for number, group in enumerate(meshes, 1)}
+    yield Table("Workflow", meshes.workflows(plan))
+    numbers = {group.groupId: number for number, group in enumerate(meshes.scanned(plan), 1)}
     yield Table("DataCollectionGroup", (_group(group, numbers.get(group.groupId)) for group in plan.groups))
     yield Table("DataCollection", _collections(plan))
-    yield Table("GridInfo", (_grid(number, group) for number, group in enumerate(meshes, 1)))
-    yield Table("XRFFluorescenceMappingROI", (_region(number, group) for number, group in enumerate(meshes, 1)))
-    yield Table("XRFFluorescenceMapping", _maps(meshes))
+    yield Table("Image", _images(plan))
     yield Table("DataCollectionFileAttachment", _attachments(plan))
     yield Table("ImageQualityIndicators", _quality(plan))
     yield Table("RobotAction", _robot_actions(plan))
@@ -42,14 +39,19 @@ def _detector(number):
     }
 
 
-def _workflow(number, group):
-    return {
-        "workflowId": number,
-        "workflowTitle": f"Mesh scan {number}",
-        "workflowType": "MeshScan",
-        "status": ("Success", "Success", "Success", "Failure")[number % 4],
-        "recordTimeStamp": stamp(group.start),
-    }
+def _images(plan):
+    """Yield the first image of each collection: facilities no longer keep a row for each."""
+    for group in plan.groups:
+        for collection in group.collections:
+            yield {
+                "imageId": collection,
+                "dataCollectionId": collection,
+                "imageNumber": 1,
+                "fileName": f"sample-{group.sample}_000001.h5",
+                "fileLocation": f"/data/images/{collection}/",
+                "jpegFileFullPath": f"/data/images/{collection}/1.jpeg",
+                "jpegThumbnailFileFullPath": f"/data/images/{collection}/1.thumb.jpeg",
+            }
 
 
 def _group(group, workflow):
@@ -71,6 +73,7 @@ def _collections(plan):
         for place, number in enumerate(group.collections):
             yield {
                 **_collection(group, place, number, chance),
+                "dataCollectionPlanId": followed(plan, group.sample),
                 **_where_to(group, place),
                 **_with_what(number, chance),
             }
@@ -136,48 +139,6 @@ def _with_what(number, chance):
         "totalAbsorbedDose": round(number % 300 / 100, 2),
         "printableForReport": 1,
     }
-
-
-def _grid(number, group):
-    return {
-        "gridInfoId": number,
-        "dataCollectionGroupId": group.groupId,
-        "dataCollectionId": group.collections[0],
-        "dx_mm": 0.3,
-        "dy_mm": 0.2,
-        "steps_x": 15,
-        "steps_y": 10,
-        "meshAngle": number % 360,
-        "recordTimeStamp": stamp(group.start),
-    }
-
-
-def _region(number, group):
-    return {
-        "xrfFluorescenceMappingROIId": number,
-        "startEnergy": 6300,
-        "endEnergy": 6500,
-        "element": "Fe",
-        "edge": "Ka",
-        "blSampleId": group.sample if number % 2 else None,
-    }
-
-
-def _maps(meshes):
-    """Yield maps of fluorescence, by turns in one row for a grid and in a row for each image."""
-    number = 0
-    for mesh, group in enumerate(meshes, 1):
-        whole = {"gridInfoId": mesh, "dataFormat": "json", "data": f"[{', '.join(['7'] * 150)}]", "points": 150}
-        image = {"dataCollectionId": group.collections[0], "counts": 40 + mesh % 9}
-        for place in [None] if mesh % 2 else range(1, _MAPPED_IMAGES + 1):
-            number += 1
-            kept = whole if place is None else {**image, "imageNumber": place}
-            yield {
-                "xrfFluorescenceMappingId": number,
-                "xrfFluorescenceMappingROIId": mesh,
-                **dict.fromkeys((*whole, *image, "imageNumber")),
-                **kept,
-            }
 
 
 def _attachments(plan):

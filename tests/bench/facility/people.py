@@ -7,6 +7,7 @@ from tests.bench.facility.plan import (
     BEAMLINES,
     LOGINS,
     MEMBER,
+    PLANNED_FROM,
     STAFF,
     STAFF_BEAMLINE,
     Table,
@@ -17,6 +18,7 @@ from tests.bench.facility.plan import (
 _LABORATORIES = range(1, 41)
 _ADMINISTRATORS, _BEAMLINE_STAFF = 2001, 2002
 _STAFF_PERMISSION = 2001
+_SERVICES = range(1, 21)  # made by hand, however large the facility
 _CODES = {"mx": "mx", "ssx": "ssx", "em": "em"}
 
 
@@ -31,6 +33,9 @@ def tables(plan, permissions):
     yield Table("BLSession", map(_session, plan.sessions))
     yield Table("SessionType", map(_session_type, plan.sessions))
     yield Table("Session_has_Person", _participants(plan))
+    yield Table("api_grant", _numbered("grantId", _grants(plan)))
+    yield Table("api_service_token", map(_service, _SERVICES))
+    yield Table("api_activity", map(_activity, plan.persons))
 
 
 def _laboratory(number):
@@ -119,6 +124,46 @@ def _members(plan):
 def _numbered(key, rows):
     for number, row in enumerate(rows, 1):
         yield {key: number, **row}
+
+
+def _grants(plan):
+    """Yield what is shared: a session and a sample of each proposal, each with somebody of another team."""
+    sessions = {session.proposal: session.sessionId for session in plan.sessions}
+    for proposal in plan.proposals:
+        guests = [person for person in plan.persons[proposal % 7 :] if person not in _team(plan, proposal)]
+        for guest, shared in zip(guests, ("session", "sample"), strict=False):
+            yield {
+                "personId": guest,
+                "sessionId": sessions[proposal] if shared == "session" else None,
+                "blSampleId": plan.size.samples * proposal if shared == "sample" else None,
+                "createdAt": stamp(proposal % 700 * 86400),
+                "createdBy": f"user{_team(plan, proposal)[0]}",
+                "proposalId": proposal,
+            }
+
+
+def _service(number):
+    """Return a service token that nobody has: no text is known whose hash this is."""
+    return {
+        "serviceTokenId": number,
+        "tokenHash": f"{number:064x}",
+        "name": f"Service {number}",
+        "personId": STAFF,
+        "permissions": "[]",
+        "createdAt": stamp(number % 700 * 86400),
+        "createdBy": LOGINS[ADMIN],
+        "expiresAt": stamp(PLANNED_FROM * 86400),
+    }
+
+
+def _activity(person):
+    return {
+        "activityId": person,
+        "happenedAt": stamp(person % 2000 * 86400),
+        "login": f"user{person}",
+        "action": "login",
+        "target": "bench",
+    }
 
 
 def _setup(number):

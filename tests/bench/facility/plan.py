@@ -147,3 +147,15 @@ def moment(session, chance):
 def stamp(seconds):
     """Return the moment that is ``seconds`` after BEGIN, as MariaDB writes it."""
     return (BEGIN + timedelta(seconds=seconds)).isoformat(" ")
+
+
+def of_each(plan, number, row):
+    """Yield ``row(plan, proposal, place, id)`` for so many things of each proposal."""
+    for proposal in plan.proposals:
+        for place in range(number):
+            yield row(plan, proposal, place, (proposal - 1) * number + place + 1)
+
+
+def first(proposal, number):
+    """Return the id of the first of a proposal's so many things."""
+    return (proposal - 1) * number + 1

@@ -10,6 +10,8 @@ _EACH = 2  # processings of each collection
 def tables(plan):
     """Yield the tables of processing and screening."""
     yield Table("ProcessingJob", _jobs(plan))
+    yield Table("ProcessingJobParameter", _parameters(plan))
+    yield Table("ProcessingJobImageSweep", _sweeps(plan))
     yield Table("AutoProcProgram", _programs(plan))
     yield Table("AutoProcProgramAttachment", _attachments(plan))
     yield Table("AutoProcProgramMessage", _messages(plan))
@@ -46,6 +48,29 @@ def _jobs(plan):
                 "recipe": "autoprocessing",
                 "automatic": place,
             }
+
+
+def _parameters(plan):
+    for job in _jobs(plan):
+        number = job["processingJobId"]
+        yield {
+            "processingJobParameterId": number,
+            "processingJobId": number,
+            "parameterKey": "spacegroup",
+            "parameterValue": "P212121",
+        }
+
+
+def _sweeps(plan):
+    for job in _jobs(plan):
+        number = job["processingJobId"]
+        yield {
+            "processingJobImageSweepId": number,
+            "processingJobId": number,
+            "dataCollectionId": job["dataCollectionId"],
+            "startImage": 1,
+            "endImage": 1800,
+        }
 
 
 def _programs(plan):
@@ -225,9 +250,36 @@ def _strategy(number, group):
     }
 
 
+def _wedge(number, group):
+    return {
+        "screeningStrategyWedgeId": number,
+        "screeningStrategyId": number,
+        "wedgeNumber": 1,
+        "resolution": 1 + number % 20 / 10,
+        "completeness": 99,
+        "wavelength": 0.97,
+    }
+
+
+def _sub_wedge(number, group):
+    return {
+        "screeningStrategySubWedgeId": number,
+        "screeningStrategyWedgeId": number,
+        "subWedgeNumber": 1,
+        "rotationAxis": "Omega",
+        "axisStart": number % 180,
+        "axisEnd": number % 180 + 90,
+        "exposureTime": 0.02,
+        "oscillationRange": 0.1,
+        "numberOfImages": 900,
+    }
+
+
 _SCREENING = {
     "Screening": _screening,
     "ScreeningOutput": _output,
     "ScreeningOutputLattice": _lattice,
     "ScreeningStrategy": _strategy,
+    "ScreeningStrategyWedge": _wedge,
+    "ScreeningStrategySubWedge": _sub_wedge,
 }

@@ -1,35 +1,25 @@
 """What is measured: proteins, crystals, and the shipments, dewars and containers that samples come in."""
 
-from tests.bench.facility.plan import Table, stamp
+from tests.bench.facility.plan import BEAMLINES, Table, first, kind, of_each, stamp
 
-_PROTEINS, _CRYSTALS, _SHIPMENTS, _DEWARS, _CONTAINERS = 5, 10, 5, 7, 10  # of each proposal
+PROTEINS, CRYSTALS, SHIPMENTS, DEWARS, CONTAINERS = 5, 10, 5, 7, 10  # of each proposal
+PRESETS = 3  # plans that each proposal keeps; they are numbered behind those of the crystals
 _SPACE_GROUPS = ("P212121", "P43212", "C2", "P1", "P6122")
 _STATUS = ("opened", "sent to facility", "at facility", "processing", "closed")
 
 
 def tables(plan):
     """Yield the tables from proteins to samples."""
-    yield Table("Protein", _of_each(plan, _PROTEINS, _protein))
-    yield Table("DiffractionPlan", _of_each(plan, _CRYSTALS, _diffraction_plan))
-    yield Table("Crystal", _of_each(plan, _CRYSTALS, _crystal))
-    yield Table("LabContact", _of_each(plan, 1, _lab_contact))
-    yield Table("Shipping", _of_each(plan, _SHIPMENTS, _shipment))
-    yield Table("Dewar", _of_each(plan, _DEWARS, _dewar))
-    yield Table("Container", _of_each(plan, _CONTAINERS, _container))
-    yield Table("BLSample", _of_each(plan, plan.size.samples, _sample))
+    yield Table("Protein", of_each(plan, PROTEINS, _protein))
+    yield Table("DiffractionPlan", _plans(plan))
+    yield Table("Crystal", of_each(plan, CRYSTALS, _crystal))
+    yield Table("LabContact", of_each(plan, 1, _lab_contact))
+    yield Table("Shipping", of_each(plan, SHIPMENTS, _shipment))
+    yield Table("Dewar", of_each(plan, DEWARS, _dewar))
+    yield Table("Container", of_each(plan, CONTAINERS, _container))
+    yield Table("BLSample", of_each(plan, plan.size.samples, _sample))
+    yield Table("Position", (_position(number) for number in plan.samples if sub_sample(number)))
     yield Table("BLSubSample", (_sub_sample(number) for number in plan.samples if sub_sample(number)))
-
-
-def _of_each(plan, number, row):
-    """Yield ``row(plan, proposal, place, id)`` for so many things of each proposal."""
-    for proposal in plan.proposals:
-        for place in range(number):
-            yield row(plan, proposal, place, (proposal - 1) * number + place + 1)
-
-
-def _first(proposal, number):
-    """Return the id of the first of a proposal's so many things."""
-    return (proposal - 1) * number + 1
 
 
 def _protein(plan, proposal, place, number):
@@ -42,6 +32,21 @@ def _protein(plan, proposal, place, number):
         "molecularMass": 10000 + number * 37 % 80000,
         "sequence": "MKVLITGAGS" * (10 + number % 30),
         "bltimeStamp": stamp(number % 900 * 86400),
+    }
+
+
+def _plans(plan):
+    for row in of_each(plan, CRYSTALS, _diffraction_plan):
+        yield {**row, "name": None, "presetForProposalId": None}
+    for row in of_each(plan, PRESETS, _preset):
+        yield row
+
+
+def _preset(plan, proposal, place, number):
+    return {
+        **_diffraction_plan(plan, proposal, place, CRYSTALS * len(plan.proposals) + number),
+        "name": f"Preset {place + 1}",
+        "presetForProposalId": proposal,
     }
 
 
@@ -60,7 +65,7 @@ def _crystal(plan, proposal, place, number):
     return {
         "crystalId": number,
         "diffractionPlanId": number,
-        "proteinId": _first(proposal, _PROTEINS) + place % _PROTEINS,
+        "proteinId": first(proposal, PROTEINS) + place % PROTEINS,
         "name": f"x{number}",
         "spaceGroup": _SPACE_GROUPS[number % len(_SPACE_GROUPS)],
         "cell_a": 30 + number % 90,
@@ -98,12 +103,18 @@ def _shipment(plan, proposal, place, number):
     }
 
 
+def _status(plan, proposal, number):
+    """Return where something is: what the member's proposals have is being measured, and little else at any time."""
+    status = _STATUS[number % len(_STATUS)]
+    return "closed" if status == "processing" and proposal not in plan.member_of else status
+
+
 def _dewar(plan, proposal, place, number):
     return {
         "dewarId": number,
-        "shippingId": _first(proposal, _SHIPMENTS) + place % _SHIPMENTS,
+        "shippingId": first(proposal, SHIPMENTS) + place % SHIPMENTS,
         "code": f"dewar-{number}",
-        "dewarStatus": _STATUS[number % len(_STATUS)],
+        "dewarStatus": _status(plan, proposal, number),
         "type": "Dewar",
         "barCode": f"BENCH{number:07d}",
         "bltimeStamp": stamp(number % 2000 * 86400),
@@ -114,31 +125,38 @@ def _dewar(plan, proposal, place, number):
 def _container(plan, proposal, place, number):
     return {
         "containerId": number,
-        "dewarId": _first(proposal, _DEWARS) + place % _DEWARS,
+        "dewarId": first(proposal, DEWARS) + place % DEWARS,
         "code": f"puck-{number}",
         "containerType": "Unipuck",
         "capacity": 16,
-        "containerStatus": _STATUS[number % len(_STATUS)],
+        "containerStatus": _status(plan, proposal, number),
         "bltimeStamp": stamp(number % 2000 * 86400),
         "barcode": f"PUCK{number:07d}",
+        "beamlineLocation": BEAMLINES[kind(proposal)][proposal % len(BEAMLINES[kind(proposal)])],
         "sampleChangerLocation": 1 + number % 29,
     }
 
 
 def _sample(plan, proposal, place, number):
-    crystal = _first(proposal, _CRYSTALS) + place % _CRYSTALS
+    crystal = first(proposal, CRYSTALS) + place % CRYSTALS
     return {
         "blSampleId": number,
         "diffractionPlanId": crystal,
         "crystalId": crystal,
-        "containerId": _first(proposal, _CONTAINERS) + place // (plan.size.samples // _CONTAINERS),
+        "containerId": first(proposal, CONTAINERS) + place // (plan.size.samples // CONTAINERS),
         "name": f"sample-{number}",
         "code": f"HA{number:08d}",
-        "location": 1 + place % (plan.size.samples // _CONTAINERS),
+        "location": 1 + place % (plan.size.samples // CONTAINERS),
         "comments": None,
         "blSampleStatus": "processing",
         "recordTimeStamp": stamp(number % 2000 * 86400),
     }
+
+
+def followed(plan, sample):
+    """Return the id of the plan by which a sample is measured: its crystal form's."""
+    proposal, place = divmod(sample - 1, plan.size.samples)
+    return first(proposal + 1, CRYSTALS) + place % CRYSTALS
 
 
 def sub_sample(sample):
@@ -146,10 +164,15 @@ def sub_sample(sample):
     return None if sample % 5 else sample // 5
 
 
+def _position(sample):
+    return {"positionId": sub_sample(sample), "posX": sample % 300, "posY": sample % 200, "posZ": 0}
+
+
 def _sub_sample(sample):
     return {
         "blSubSampleId": sub_sample(sample),
         "blSampleId": sample,
+        "positionId": sub_sample(sample),
         "source": "manual",
         "recordTimeStamp": stamp(sample % 2000 * 86400),
     }
