@@ -21,6 +21,7 @@ from ispyb_api.auth.callers import Callers
 from ispyb_api.auth.cleaning import Cleaning
 from ispyb_api.auth.providers import Providers
 from ispyb_api.auth.uses import Uses
+from ispyb_api.compat import pyispyb
 from ispyb_api.compat.java_rest import blueprint as java_rest
 from ispyb_api.compat.mxcube import routes as mxcube_routes
 from ispyb_api.compat.serial import routes as serial_beamline_routes
@@ -245,6 +246,7 @@ def _v1(settings, sign_in):
         blueprint,
         token_path=f"{PREFIX}/auth/token",
         sign_in=sign_in,
+        other_names=pyispyb.SHAPES,
         version=__version__,
         title=settings.site.name,
         description="Proposals, sessions, samples, data collections and processing results of an ISPyB database.",

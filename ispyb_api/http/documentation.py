@@ -5,18 +5,21 @@ import importlib.resources
 import flask
 from jinja2.utils import htmlsafe_json_dumps
 
+from ispyb_api.http import openapi
 from ispyb_api.http.failures import Api
 
+OPENAPI = "/openapi.json"
 REDIRECT_PAGE = "/oauth2-redirect.html"  # where Swagger UI expects it: beside its own page
 
 
 class DocumentedApi(Api):
     """An API whose Swagger page can log in: by login and password, by pasting a token, or at an identity provider.
 
-    ``sign_in`` says where the last of these is: client_id, scopes, authorization_url, token_url.
+    ``sign_in`` says where the last of these is: client_id, scopes, authorization_url, token_url.  ``other_names`` are further names
+    of shapes in the OpenAPI document, {name: what it is called here}.
     """
 
-    def __init__(self, blueprint, *, token_path, sign_in=None, **options):
+    def __init__(self, blueprint, *, token_path, sign_in=None, other_names=None, **options):
         self._token_path, self._sign_in = token_path, sign_in
         ways = ["login", "token", *(["provider"] if sign_in else [])]
         super().__init__(blueprint, doc="/docs", security=[{way: []} for way in ways], **options)
@@ -39,6 +42,7 @@ class DocumentedApi(Api):
         }
         if sign_in:
             blueprint.add_url_rule(REDIRECT_PAGE, "signed_in", _redirect_page)
+        blueprint.add_url_rule(OPENAPI, "openapi", lambda: openapi.converted(self.__schema__, other_names))
 
     @property
     def __schema__(self):

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from ispyb_api import cli
 from ispyb_api.app import PREFIX
+from ispyb_api.compat import pyispyb
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "swagger.json"
 validator = pytest.importorskip("openapi_spec_validator")
@@ -32,6 +33,30 @@ def test_is_valid_swagger(document):
 
 def test_is_as_committed(document):
     assert document == json.loads(COMMITTED.read_text()), "the API changed: ispyb-api openapi > docs/swagger.json"
+
+
+def test_it_is_had_as_openapi_too(client, document):
+    answer = client.get(f"{PREFIX}/openapi.json")
+    found = answer.json
+    validator.validate(found)
+    assert found["openapi"] == "3.1.0"
+    assert found["paths"].keys() == document["paths"].keys()
+    assert found["components"]["schemas"].keys() >= document["definitions"].keys()
+    assert client.get(f"{PREFIX}/openapi.json", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_what_may_be_null_is_so_in_openapi(client):
+    shapes = client.get(f"{PREFIX}/openapi.json").json["components"]["schemas"]
+    assert shapes["LabContact"]["properties"]["cardName"]["type"] == ["string", "null"]
+    texts = json.dumps(shapes)
+    assert "x-nullable" not in texts
+    assert "#/definitions/" not in texts
+
+
+@pytest.mark.parametrize("name", pyispyb.SHAPES)
+def test_front_ends_find_shapes_by_their_old_names(client, name):
+    shapes = client.get(f"{PREFIX}/openapi.json").json["components"]["schemas"]
+    assert shapes[shapes[name]["$ref"].rpartition("/")[2]]["properties"]
 
 
 def test_every_operation_is_described(document):
