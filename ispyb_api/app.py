@@ -23,6 +23,7 @@ from ispyb_api.auth.providers import Providers
 from ispyb_api.auth.uses import Uses
 from ispyb_api.compat import pyispyb
 from ispyb_api.compat.java_rest import blueprint as java_rest
+from ispyb_api.compat.legacy import blueprint as legacy
 from ispyb_api.compat.mxcube import routes as mxcube_routes
 from ispyb_api.compat.serial import routes as serial_beamline_routes
 from ispyb_api.components import routes as component_routes
@@ -182,6 +183,8 @@ def create_app(settings):
     _watch(app, settings, engine, sign_in)
     app.register_blueprint(_v1(settings, sign_in))
     _every_route_is_guarded(app)
+    if settings.compat.legacy:
+        legacy.register(app, title=settings.site.name)
     if settings.compat.java_rest:
         java_rest.register(app, title=settings.site.name)
     parts.dictionary = dictionary.Dictionary(routes(app), PREFIX)
@@ -223,7 +226,7 @@ def _watch(app, settings, engine, sign_in):
     browsers.register(
         app,
         origins=settings.http.cors_origins,
-        docs=[f"{PREFIX}/docs", f"{PREFIX}{REDIRECT_PAGE}", java_rest.DOCS],
+        docs=[f"{PREFIX}/docs", f"{PREFIX}{REDIRECT_PAGE}", java_rest.DOCS, legacy.DOCS],
         docs_connect=[sign_in["origin"]] if sign_in else [],
     )
     health.register(app, version=__version__, ready=lambda: _ready(engine))
@@ -260,7 +263,7 @@ def _v1(settings, sign_in):
 def routes(app):
     """Yield (rule, HTTP method, function) for every route of the API's resources, those for other front ends left out."""
     for rule in app.url_map.iter_rules():
-        if rule.rule.startswith(java_rest.paths.PREFIX):
+        if rule.rule.startswith((java_rest.paths.PREFIX, legacy.paths.PREFIX)):
             continue
         view = getattr(app.view_functions[rule.endpoint], "view_class", None)
         if view is None or not issubclass(view, Resource) or view.__module__.startswith("flask_restx"):

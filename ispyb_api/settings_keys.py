@@ -174,6 +174,9 @@ class LogSchema(ma.Schema):
 
 class CompatSchema(ma.Schema):
     java_rest = _key(fields.Boolean, "Serve the REST API of ISPyB's Java server as well, at /ispyb/ispyb-ws/rest, for EXI and other front ends of it.")  # fmt: skip
+    legacy = _key(
+        fields.Boolean, "Serve what py-ISPyB served to front ends of the Java server, at /ispyb/api/v1/legacy."
+    )
     sites = _list("Which login backend a front end's site= means, as ESRF=ldap; where none is listed, any site means the first backend that takes passwords.", inner=_site)  # fmt: skip
     roles = _list("The Java server's roles: one without a permission is everybody's, Role=permission is that of its holders; a role may be listed again.", inner=_role)  # fmt: skip
 

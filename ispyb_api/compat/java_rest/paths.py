@@ -31,13 +31,14 @@ class WithoutTokens:
             environ[_FOUND] = match[1]
             rest = match[2] if match.re is _IN_PATH else ""
             environ["PATH_INFO"] = f"{PREFIX}/{HIDDEN}{rest}"
-            _respell(environ)
+            respell(environ)
         if PREFIX in environ.get("HTTP_REFERER", ""):
             environ["HTTP_REFERER"] = _IN_ADDRESS.sub(rf"\g<1>{HIDDEN}", environ["HTTP_REFERER"])
         return self._application(environ, start_response)
 
 
-def _respell(environ):
+def respell(environ):
+    """Write the path anew into the spellings of the whole address that servers hand over besides."""
     query = environ.get("QUERY_STRING")
     address = quote(environ["PATH_INFO"], safe="/", encoding="latin-1") + (f"?{query}" if query else "")
     environ.update((each, address) for each in _SPELLINGS if each in environ)

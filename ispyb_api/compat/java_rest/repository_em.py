@@ -18,10 +18,18 @@ class Microscopy:
             id(row): [int(each) for each in (row["dataCollectionIdList"] or "").split(",") if each] for row in rows
         }
         everyone = [each for ids in members.values() for each in ids]
-        counted = by(self._call.tx.all("java_rest.grid_squares", collections=everyone), "dataCollectionId")
+        counted = self._counted(everyone)
         for row in rows:
-            row["stats"] = [counted.get(each, [{"dataCollectionId": each}])[0] for each in members[id(row)]]
+            row["stats"] = [counted[each] for each in members[id(row)]]
         return rows
+
+    def grid_squares(self, collections):
+        """Return how far some collections are."""
+        return self._far("java_rest.collections_among", collections=collections)
+
+    def grid_squares_of_group(self, group):
+        """Return how far the collections of a group are."""
+        return self._far("java_rest.collections_of_group", dataCollectionGroupId=group)
 
     def movies(self, collection):
         """Return the movies of a collection."""
@@ -35,6 +43,10 @@ class Microscopy:
         """Return the classes of particles of a session."""
         return self._all("java_rest.classifications_of_session", sessionId=session)
 
+    def collection_of(self, movie):
+        """Return the collection that a movie is of, 0 if there is no such movie."""
+        return self._call.tx.value("java_rest.collection_of_movie", movieId=movie) or 0
+
     def file(self, collection, movie, column):
         """Return the path of a movie's file: empty where none is recorded, None where there is no such movie."""
         found = self._all("java_rest.files_of_movie", dataCollectionId=collection, movieId=movie)
@@ -44,6 +56,14 @@ class Microscopy:
         """Return the path of the picture of a class of particles, likewise."""
         found = self._all("java_rest.file_of_classification", particleClassificationId=classification)
         return (found[0]["classImageFullPath"] or "") if found else None
+
+    def _far(self, query, **values):
+        return list(self._counted([row["dataCollectionId"] for row in self._all(query, **values)]).values())
+
+    def _counted(self, collections):
+        """Return how many movies there are of each of these collections, and how many were corrected."""
+        found = by(self._call.tx.all("java_rest.grid_squares", collections=collections), "dataCollectionId")
+        return {each: found.get(each, [{"dataCollectionId": each}])[0] for each in collections}
 
     def _all(self, query, **values):
         return self._call.tx.all(query, self._slots, proposalId=self._call.proposal_id, **values)

@@ -20,6 +20,11 @@ class Proposals:
         visible = {"visible": self._access.sessions("s.sessionId")}
         return self._tx.all("java_rest.proposal_of_session", visible, sessionId=session)
 
+    def alone(self):
+        """Return the proposal's row."""
+        visible = {"visible": self._access.proposals("p.proposalId")}
+        return self._tx.one("java_rest.proposal_row", visible, proposalId=self._call.proposal_id)
+
     def info(self):
         """Return the proposal with everything by which samples are described and sent."""
         return {

@@ -10,6 +10,34 @@ SELECT mo.dataCollectionId,
  WHERE mo.dataCollectionId IN (:collections)
  GROUP BY mo.dataCollectionId;
 
+-- name: collections_among(proposalId, collections)
+-- Those of some collections that are a proposal's.
+SELECT dc.dataCollectionId
+  FROM DataCollection dc
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = dc.dataCollectionGroupId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+  /*visible*/
+ WHERE dc.dataCollectionId IN (:collections)
+   AND s.proposalId = :proposalId
+ ORDER BY dc.dataCollectionId;
+
+-- name: collections_of_group(proposalId, dataCollectionGroupId)
+-- The collections of a group of a proposal.
+SELECT dc.dataCollectionId
+  FROM DataCollectionGroup g
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+  /*visible*/
+ WHERE g.dataCollectionGroupId = :dataCollectionGroupId
+   AND s.proposalId = :proposalId
+ ORDER BY dc.dataCollectionId;
+
+-- name: collection_of_movie(movieId)
+-- The collection that a movie is of.
+SELECT mo.dataCollectionId
+  FROM Movie mo
+ WHERE mo.movieId = :movieId;
+
 -- name: movies(proposalId, dataCollectionId)
 -- The movies of a collection of a proposal, with what came of them.
 SELECT mo.movieId AS Movie_movieId,

@@ -67,6 +67,21 @@ SELECT p.proposalId,
   /*visible*/
  WHERE p.proposalId = :proposalId;
 
+-- name: proposal_row(proposalId)
+-- A proposal's row.
+SELECT p.proposalId,
+       p.proposalCode,
+       p.proposalNumber,
+       p.proposalType,
+       NULLIF(HEX(p.externalId), '') AS externalId,
+       p.personId,
+       p.title,
+       p.bltimeStamp,
+       p.state
+  FROM Proposal p
+  /*visible*/
+ WHERE p.proposalId = :proposalId;
+
 -- name: plate_types()
 -- Types of plates, which belong to nobody.
 SELECT pt.PlateTypeId AS plateTypeId,
