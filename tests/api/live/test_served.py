@@ -2,17 +2,13 @@
 
 import contextlib
 import http.client
-import os
-import re
 import signal
-import subprocess
-import sys
 import time
-import urllib.parse
 
 import pytest
 
 from ispyb_api.app import PREFIX
+from tests.support import processes
 from tests.support.instrument import Instrument, running_session
 
 STREAMS, THREADS = 200, 2
@@ -21,23 +17,8 @@ STREAMS, THREADS = 200, 2
 @pytest.fixture
 def server(own_site, tmp_path):
     """The address of a server with one worker and few threads for ordinary requests, and its process."""
-    environment = {
-        **os.environ,
-        "ISPYB_DATABASE_URL": own_site.url,
-        "ISPYB_TOKEN_SECRET": own_site.settings.token.secret,
-        "ISPYB_SERVER_THREADS": str(THREADS),
-        "ISPYB_SERVER_STREAMS": str(STREAMS),
-    }
-    command = [sys.executable, "-c", "from ispyb_api.cli import main; main()", "serve", "--port", "0", "--workers", "1"]
-    log = tmp_path / "log"
-    with log.open("w") as written:
-        process = subprocess.Popen(command, env=environment, stderr=written)
-    while not (said := re.search(r"^Serving (\S+)$", log.read_text(), re.MULTILINE)):
-        assert process.poll() is None, log.read_text()
-        time.sleep(0.1)
-    yield urllib.parse.urlsplit(said[1]), process
-    process.kill()
-    process.wait(timeout=20)
+    with processes.running(own_site, tmp_path, **{"server.threads": THREADS, "server.streams": STREAMS}) as served:
+        yield served
 
 
 @pytest.fixture
