@@ -12,6 +12,7 @@ from tests.bench.examples import plain
 PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
 _NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
+_ENDLESS = "/stream"  # answers until the client goes
 _NEEDS = {
     "day": ("year", "month"),
     "fileTemplate": ("imageDirectory",),
@@ -25,20 +26,21 @@ _INSTEAD = {
 
 @dataclass(frozen=True)
 class Case:
-    """One URL to ask; ``limit`` is None where the answer is not a list."""
+    """One URL to ask, and what it is called in tables.
+
+    ``limit`` is None where the answer is not a list, ``most`` is the highest ratio to bare SQL for any number of rows.
+    """
 
     rule: str
     path: str
+    name: str
     limit: int | None = None
-
-    @property
-    def name(self):
-        return self.path.removeprefix(PREFIX)
+    most: float | None = None
 
 
 def to_measure(app, examples):
     """Return the cases of a bench: each item once, each list as a page and as 500 rows, also of one session."""
-    return list(_each_route(app, examples, _measured))
+    return [case for case in _each_route(app, examples, _measured) if not case.rule.endswith(_ENDLESS)]
 
 
 def to_explain(app, examples):
@@ -61,7 +63,8 @@ def _each_route(app, given, queries):
                 name: each for name, each in needed.items() if not _INSTEAD.get(name, set()) & query.keys()
             } | query
             text = f"?{urlencode(asked)}" if asked else ""
-            yield Case(rule.rule, path + text, asked.get("limit"))
+            url = path + text
+            yield Case(rule.rule, url, url.removeprefix(PREFIX), asked.get("limit"))
 
 
 def _needed(function):

@@ -44,11 +44,12 @@ SELECT g.sessionId, g.dataCollectionGroupId, r.dataCollectionId, r.ssxProcessing
  LIMIT 1
 """
 _MOVIE = """
-SELECT g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc.motionCorrectionId, mc.autoProcProgramId,
+SELECT CONCAT(p.proposalCode, p.proposalNumber) AS proposal, g.sessionId, g.dataCollectionGroupId, mo.dataCollectionId, mo.movieId, mc.motionCorrectionId, mc.autoProcProgramId,
        pp.particlePickerId, cg.particleClassificationGroupId, pc.particleClassificationId, ct.CTFid, fh.foilHoleId,
        gs.gridSquareId, gs.atlasId, tg.tomogramId, pt.processedTomogramId
   FROM ProposalHasPerson php
   JOIN Person pe ON pe.personId = php.personId
+  JOIN Proposal p ON p.proposalId = php.proposalId
   JOIN BLSession s ON s.proposalId = php.proposalId
   JOIN DataCollectionGroup g ON g.sessionId = s.sessionId
   JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId

@@ -11,7 +11,7 @@ from pathlib import Path
 from ispyb_api import settings as configuration
 from ispyb_api.app import create_app
 from ispyb_api.db import engines
-from tests.bench import cases, examples, load, record, report, seed, serve
+from tests.bench import cases, examples, java, load, record, report, seed, serve
 from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF
 
 CALLERS = {"admin": LOGINS[ADMIN], "staff": LOGINS[STAFF], "member": LOGINS[MEMBER]}
@@ -23,7 +23,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="ispyb-api-bench-") as folder:
         scales = [given.scale, *([given.compare_scale] if given.compare_scale else [])]
         sites = [
-            _Site(scale, seed.database(given.database_url, scale, "bench", _say), Path(folder)) for scale in scales
+            _Site(scale, seed.database(given.database_url, scale, "bench", _say), Path(folder), is_java=given.java)
+            for scale in scales
         ]
         runs = [_run(given, sites, workers, Path(folder)) for workers in given.workers]
     if given.json:
@@ -44,6 +45,7 @@ def _arguments():
         "--routes", type=re.compile, default=re.compile(""), help="only URLs in which this pattern is found"
     )
     parser.add_argument("--seconds", type=float, default=1.0, help="how long to ask each URL, for each figure")
+    parser.add_argument("--java", action="store_true", help="measure the lists of the Java server's REST API instead")
     parser.add_argument(
         "--database-url", help="an empty database, or one that scripts/seed filled; a private server if absent"
     )
@@ -65,14 +67,15 @@ def _say(line):
 class _Site:
     """A database of one scale, its settings, and what to ask."""
 
-    def __init__(self, scale, url, folder):
-        self.scale, self.url = scale, url
+    def __init__(self, scale, url, folder, *, is_java):
+        self.scale, self.url, self.is_java = scale, url, is_java
         self.settings = folder / f"settings-{scale:g}.toml"
-        serve.write_settings(self.settings, url)
+        serve.write_settings(self.settings, url, java_rest=is_java)
         self.app = create_app(configuration.load(self.settings, environ={}))
         with engines.from_url(url).raw() as raw:
-            self.examples = examples.find(raw.cursor(), LOGINS[MEMBER])
-        self.cases = cases.to_measure(self.app, self.examples)
+            cursor = raw.cursor()
+            given = examples.find(cursor, LOGINS[MEMBER])
+            self.cases = java.to_measure(cursor, given) if is_java else cases.to_measure(self.app, given)
 
 
 def _run(given, sites, workers, folder):
@@ -109,7 +112,7 @@ def _measured(given, asked, place, workers):
             case=each.site.cases[place],
             statements=len(first),
             status=answer.status_code,
-            rows=len(answer.json["results"]) if answer.is_json and "results" in answer.json else None,
+            rows=_rows(answer),
             size=len(answer.get_data()),
             times=served,
             bare=bare and bare.p50,
@@ -117,6 +120,13 @@ def _measured(given, asked, place, workers):
         )
         for each, (answer, first, _), (served, bare) in zip(asked, found, times, strict=True)
     ]
+
+
+def _rows(answer):
+    """Return how many rows a list has, None for what is no list."""
+    whole = answer.json if answer.is_json else None
+    listed = whole.get("results") if isinstance(whole, dict) else whole
+    return len(listed) if isinstance(listed, list) else None
 
 
 def _timed(given, asked, place, statements):
@@ -140,18 +150,23 @@ class _Asked:
         self._server = server
         self._recorder = record.Recorder(site.app, CALLERS[caller], serve.PASSWORD)
         self._headers = server.log_in(CALLERS[caller])
+        # The token is in the database: it is good for the application in this process, too.
+        self._token = server.log_in_to_java(CALLERS[caller]) if site.is_java else ""
 
     def ask(self, place):
         """Return the answer, its statements, and those of a second time: without what is remembered for a while, as a total."""
-        path = self.site.cases[place].path
+        path = self._path(place)
         answer, first = self._recorder.ask(path)
         return answer, first, self._recorder.ask(path)[1]
 
     def client(self, place):
-        return load.Asking(self._server.port, self.site.cases[place].path, self._headers)
+        return load.Asking(self._server.port, self._path(place), self._headers)
 
     def throughput(self, place, threads, seconds):
-        return load.throughput(self._server.port, self.site.cases[place].path, self._headers, threads, seconds)
+        return load.throughput(self._server.port, self._path(place), self._headers, threads, seconds)
+
+    def _path(self, place):
+        return self.site.cases[place].path.replace(java.TOKEN, self._token)
 
 
 if __name__ == "__main__":

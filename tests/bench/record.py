@@ -7,6 +7,7 @@ from unittest import mock
 import pymysql.cursors
 
 from ispyb_api.app import PREFIX
+from ispyb_api.compat.java_rest.callers import EXTENSION as JAVA
 from ispyb_api.db.database import Transaction
 from ispyb_api.http.services import EXTENSION
 
@@ -31,14 +32,13 @@ class Recorder:
     def ask(self, path, method="GET", headers=None, **options):
         """Return the answer, and the statements it took besides those that found out who calls."""
         with self._recording() as statements:
-            answer = self._client.open(path, method=method, headers=headers or self._headers, **options)
+            answer = self._client.open(path, method=method, headers=headers or self._headers, buffered=True, **options)
         return answer, statements
 
     @contextlib.contextmanager
     def _recording(self):
         statements, named = [], [""]
-        callers = self._app.extensions[EXTENSION].callers
-        query, execute, find = Transaction._query, Transaction._execute, callers.find
+        query, execute = Transaction._query, Transaction._execute
         execute_many = pymysql.cursors.Cursor.executemany
 
         def noting(tx, name):
@@ -55,17 +55,26 @@ class Recorder:
             statements.append(Statement(named[0], sql, rows))
             return execute_many(cursor, sql, rows)
 
-        def unrecorded(*arguments):
-            before = len(statements)
-            try:
-                return find(*arguments)
-            finally:
-                del statements[before:]
+        def unrecorded(find):
+            def finding(*arguments):
+                before = len(statements)
+                try:
+                    return find(*arguments)
+                finally:
+                    del statements[before:]
 
-        with (
-            mock.patch.object(Transaction, "_query", noting),
-            mock.patch.object(Transaction, "_execute", recording),
-            mock.patch.object(pymysql.cursors.Cursor, "executemany", recording_many),
-            mock.patch.object(callers, "find", unrecorded),
-        ):
+            return finding
+
+        with contextlib.ExitStack() as stack:
+            for holder, name in self._who_calls():
+                stack.enter_context(mock.patch.object(holder, name, unrecorded(getattr(holder, name))))
+            stack.enter_context(mock.patch.object(Transaction, "_query", noting))
+            stack.enter_context(mock.patch.object(Transaction, "_execute", recording))
+            stack.enter_context(mock.patch.object(pymysql.cursors.Cursor, "executemany", recording_many))
             yield statements
+
+    def _who_calls(self):
+        """Yield what finds out who calls, as (object, name of its method)."""
+        yield self._app.extensions[EXTENSION].callers, "find"
+        if JAVA in self._app.extensions:
+            yield self._app.extensions[JAVA], "read"

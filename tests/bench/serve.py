@@ -11,16 +11,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 from ispyb_api.app import PREFIX
 from ispyb_api.auth.backends.static import hashed
+from ispyb_api.compat.java_rest.paths import PREFIX as JAVA
 from tests.bench.facility.plan import LOGINS
 
 PASSWORD = "bench"
 _PATIENCE = 30  # seconds
 
 
-def write_settings(path, url):
+def write_settings(path, url, *, java_rest=False):
     """Write a settings file with the bench's logins; their hashes are quick, for everybody knows the password."""
     users = [{"login": login, "password_hash": hashed(PASSWORD, quick=True)} for login in LOGINS.values()]
     listed = ", ".join(
@@ -29,6 +31,7 @@ def write_settings(path, url):
     path.write_text(
         f"[database]\nurl = {json.dumps(url)}\n"
         f'[token]\nsecret = "{secrets.token_hex(32)}"\naccess_minutes = 240\n'
+        f"[compat]\njava_rest = {json.dumps(java_rest)}\n"
         f'[[auth.backend]]\nname = "bench"\nkind = "static"\nusers = [{listed}]\n',
         encoding="utf-8",
     )
@@ -42,15 +45,24 @@ class Server:
 
     def log_in(self, login):
         """Return the headers of a caller who has just logged in."""
-        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         body = json.dumps({"login": login, "password": PASSWORD})
-        client.request("POST", f"{PREFIX}/auth/login", body, {"Content-Type": "application/json"})
+        return {"Authorization": f"Bearer {self._given(f'{PREFIX}/auth/login', body, 'application/json')}"}
+
+    def log_in_to_java(self, login):
+        """Return a token of the Java server's API, for the path."""
+        body = urlencode({"login": login, "password": PASSWORD})
+        return self._given(f"{JAVA}/authenticate?site=bench", body, "application/x-www-form-urlencoded")
+
+    def _given(self, path, body, kind):
+        """Return the token that a login is answered with."""
+        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        client.request("POST", path, body, {"Content-Type": kind})
         answer = client.getresponse()
-        given = json.loads(answer.read())
+        given = answer.read()
         client.close()
-        if answer.status != 201:
-            raise RuntimeError(f"{login} cannot log in: {given}")
-        return {"Authorization": f"Bearer {given['token']}"}
+        if answer.status not in (200, 201):
+            raise RuntimeError(f"{path} answers {answer.status}: {given}")
+        return json.loads(given)["token"]
 
     def workers(self):
         """Return the ids of the workers' processes."""

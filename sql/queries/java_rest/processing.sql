@@ -48,6 +48,68 @@ SELECT ai.dataCollectionId AS AutoProcIntegration_dataCollectionId,
  WHERE ai.dataCollectionId IN (:collections)
  ORDER BY ai.autoProcIntegrationId, sc.autoProcScalingId, st.autoProcScalingStatisticsId;
 
+-- name: integrations_of_collections(collections)
+-- The same, of integrations alone: a row for each and its scaling.
+SELECT ai.dataCollectionId AS AutoProcIntegration_dataCollectionId,
+       ai.autoProcIntegrationId AS AutoProcIntegration_autoProcIntegrationId,
+       ai.anomalous,
+       COALESCE(ai.cell_a, ap.refinedCell_a) AS cell_a,
+       COALESCE(ai.cell_b, ap.refinedCell_b) AS cell_b,
+       COALESCE(ai.cell_c, ap.refinedCell_c) AS cell_c,
+       COALESCE(ai.cell_alpha, ap.refinedCell_alpha) AS cell_alpha,
+       COALESCE(ai.cell_beta, ap.refinedCell_beta) AS cell_beta,
+       COALESCE(ai.cell_gamma, ap.refinedCell_gamma) AS cell_gamma,
+       pg.autoProcProgramId AS AutoProcProgram_autoProcProgramId,
+       pg.processingPrograms AS AutoProcProgram_processingPrograms,
+       pg.processingStatus AS AutoProcProgram_processingStatus,
+       pg.processingStartTime,
+       pg.processingEndTime,
+       sc.autoProcScalingId,
+       ap.autoProcId,
+       ap.spaceGroup AS AutoProc_spaceGroup
+  FROM AutoProcIntegration ai
+  LEFT JOIN AutoProcProgram pg ON pg.autoProcProgramId = ai.autoProcProgramId
+  LEFT JOIN AutoProcScaling_has_Int h ON h.autoProcIntegrationId = ai.autoProcIntegrationId
+  LEFT JOIN AutoProcScaling sc ON sc.autoProcScalingId = h.autoProcScalingId
+  LEFT JOIN AutoProc ap ON ap.autoProcId = sc.autoProcId
+ WHERE ai.dataCollectionId IN (:collections)
+ ORDER BY ai.autoProcIntegrationId, sc.autoProcScalingId;
+
+-- name: shells_of_scalings(scalings)
+-- What rows of collections list of all shells of some scalings.
+SELECT st.autoProcScalingId,
+       st.autoProcScalingStatisticsId,
+       st.scalingStatisticsType,
+       st.resolutionLimitLow,
+       st.resolutionLimitHigh,
+       st.completeness,
+       st.rMerge,
+       st.ccHalf,
+       st.meanIOverSigI
+  FROM AutoProcScalingStatistics st
+ WHERE st.autoProcScalingId IN (:scalings)
+ ORDER BY st.autoProcScalingStatisticsId;
+
+-- name: rest_of_shells(shells)
+-- What they show of one shell only.
+SELECT st.autoProcScalingStatisticsId,
+       st.anomalous AS statistics_anomalous,
+       COALESCE(st.ccAno, st.ccAnomalous) AS ccAno,
+       st.rMeasAllIPlusIMinus,
+       st.rMeasWithinIPlusIMinus,
+       st.rPimAllIPlusIMinus,
+       st.rPimWithinIPlusIMinus,
+       st.fractionalPartialBias,
+       st.nTotalObservations,
+       st.nTotalUniqueObservations,
+       st.multiplicity,
+       st.anomalousCompleteness,
+       st.anomalousMultiplicity,
+       st.sigAno,
+       st.isa
+  FROM AutoProcScalingStatistics st
+ WHERE st.autoProcScalingStatisticsId IN (:shells);
+
 -- name: phasing_of_collections(collections)
 -- Steps of phasing, and what followed it, from some collections.
 SELECT DISTINCT ai.dataCollectionId,

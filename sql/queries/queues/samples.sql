@@ -1,6 +1,7 @@
 -- name: list_queued_samples()
 -- What is to be measured of queued containers: samples, or positions on them, each with its plan.  One family can queue
--- positions only; its rows are read within brackets, where a column that is missing is null.
+-- positions only; its rows are read within brackets, where a column that is missing is null.  What is in no queue is
+-- left out so that MariaDB begins with these rows, in their order, and not with all queues.
 SELECT qi.containerQueueSampleId,
        qi.containerQueueId,
        qi.dataCollectionPlanId,
@@ -39,7 +40,7 @@ SELECT qi.containerQueueSampleId,
                qs.startTime,
                qs.endTime
           FROM ContainerQueueSample qs) qi
-  JOIN ContainerQueue qu ON qu.containerQueueId = qi.containerQueueId
+  LEFT JOIN ContainerQueue qu ON qu.containerQueueId = qi.containerQueueId
   LEFT JOIN Container co ON co.containerId = qu.containerId
   LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
   LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
@@ -49,7 +50,7 @@ SELECT qi.containerQueueSampleId,
   LEFT JOIN BLSample pm ON pm.blSampleId = ss.blSampleId
   LEFT JOIN DiffractionPlan dp ON dp.diffractionPlanId = qi.dataCollectionPlanId
   /*visible*/
- WHERE 1 = 1 /*where*/
+ WHERE COALESCE(qu.containerQueueId, 0) > 0 /*where*/
  /*order*/
  /*page*/;
 

@@ -232,11 +232,13 @@ SELECT sm.blSampleId,
           LEFT JOIN DataCollectionGroup mg ON mg.dataCollectionGroupId = m.dataCollectionGroupId
           /*visible_sessions*/
          WHERE m.blSampleId = sm.blSampleId) AS _metadata__otherResolution,
+       -- Outer joins: else MariaDB goes through every queue for each sample, where few positions were ever queued.
        sm.blSampleId IN (SELECT qs.blSampleId
-                             FROM ContainerQueue qu
-                             JOIN ContainerQueueSample qi ON qi.containerQueueId = qu.containerQueueId
-                             JOIN BLSubSample qs ON qs.blSubSampleId = qi.blSubSampleId
-                            WHERE qu.completedTimeStamp IS NULL
+                             FROM BLSubSample qs
+                             LEFT JOIN ContainerQueueSample qi ON qi.blSubSampleId = qs.blSubSampleId
+                             LEFT JOIN ContainerQueue qu ON qu.containerQueueId = qi.containerQueueId
+                            WHERE COALESCE(qu.containerQueueId, 0) > 0
+                              AND qu.completedTimeStamp IS NULL
                               AND qs.blSampleId = sm.blSampleId
                            /*union_queued*/) AS _metadata__queued
   FROM (SELECT sm.blSampleId
