@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (  # noqa: E402
     status_code_conformance,
 )
 
-CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]
+CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
 COMMITTED = Path(__file__).parents[2] / "docs" / "swagger.json"
 EXAMPLES = 8
 ENDS_THE_LOGIN = ("/auth/logout", "/auth/logout/everywhere")
@@ -65,7 +65,9 @@ def test_no_input_is_too_odd(document, fired_at, path, method, mode):
         for site in fired_at:  # to think of something odd takes longer than to try it
             headers = {**given, **site.headers("admin"), "Accept-Encoding": "identity"}
             answer = case.call(headers=headers, app=site.app)
-            case.validate_response(answer, checks=CHECKS)
+            # Swagger 2.0 cannot say that 204 has no type.
+            typed = [content_type_conformance] if answer.status_code != 204 else []
+            case.validate_response(answer, checks=[*CHECKS, *typed])
 
     with contextlib.suppress(Unsatisfiable):  # nothing can be wrong with an operation that takes nothing
         fire()

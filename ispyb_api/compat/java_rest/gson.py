@@ -15,20 +15,21 @@ _MOST = 2**31 - 1
 
 def day(value):
     """Return a date as ``Jul 28, 2016``; None for a zero date, which only a database can hold."""
-    moment = _moment(value)
-    return moment and f"{_MONTHS[moment.month - 1]} {moment.day}, {moment.year:04}"
+    at = moment(value)
+    return at and f"{_MONTHS[at.month - 1]} {at.day}, {at.year:04}"
 
 
 def stamp(value):
     """Return a time as ``Jul 28, 2016 9:00:00 AM``, in English whatever the machine speaks."""
-    moment = _moment(value)
-    if moment is None:
+    at = moment(value)
+    if at is None:
         return None
-    half = "AM" if moment.hour < 12 else "PM"
-    return f"{day(moment)} {moment.hour % 12 or 12}:{moment.minute:02}:{moment.second:02} {half}"
+    half = "AM" if at.hour < 12 else "PM"
+    return f"{day(at)} {at.hour % 12 or 12}:{at.minute:02}:{at.second:02} {half}"
 
 
-def _moment(value):
+def moment(value):
+    """Return a time that one engine has as text; None for a zero date."""
     if not isinstance(value, str):
         return value
     try:

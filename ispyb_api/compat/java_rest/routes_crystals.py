@@ -3,7 +3,9 @@
 from ispyb_api.compat.java_rest import items, service_crystals
 from ispyb_api.compat.java_rest.answers import One, Rows
 from ispyb_api.compat.java_rest.repository_proposals import Proposals
+from ispyb_api.compat.java_rest.repository_proteins import ProteinStatistics
 from ispyb_api.compat.java_rest.rest import changes, form, reads
+from ispyb_api.compat.java_rest.shapes.proteins import STATISTICS
 from ispyb_api.compat.java_rest.shapes.samples import CRYSTAL, PROTEIN, SPACE_GROUP, STRUCTURE
 
 _PROPOSAL = "/<token>/proposal/<proposal>"
@@ -14,6 +16,12 @@ _CRYSTAL = f"{_PROPOSAL}/mx/crystal"
 def ligands(call):
     """List the structures that were sent in for a proposal"""
     return Proposals(call).ligands()
+
+
+@reads(f"{_PROPOSAL}/mx/protein/stats", Rows(STATISTICS))
+def protein_statistics(call):
+    """List a proposal's proteins with how many of everything there are, and what came of it"""
+    return ProteinStatistics(call).all()
 
 
 @reads(f"{_CRYSTAL}/list", Rows(CRYSTAL))
