@@ -33,7 +33,7 @@ class Groups:
     def _rows(self, query, **values):
         found = self._tx.all(query, self._slots, proposalId=self._proposal, **values)
         groups = list({row["dataCollectionGroupId"] for row in found})
-        shown = [row["dataCollectionId"] for row in found if row["dataCollectionId"] is not None]
+        shown = [row["dataCollectionId"] for row in found]
         if not groups:
             return []
         rows = self._tx.all("java_rest.group_summaries", groups=groups, shown=shown)

@@ -1,10 +1,10 @@
 -- name: groups_of_sessions(proposalId, sessions)
--- Groups of some sessions of a proposal, each with its last collection.
+-- Groups of some sessions of a proposal, each with its last collection; front ends show none that has no collection.
 SELECT g.dataCollectionGroupId,
        MAX(dc.dataCollectionId) AS dataCollectionId
   FROM BLSession s
   JOIN DataCollectionGroup g ON g.sessionId = s.sessionId
-  LEFT JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
   /*visible*/
  WHERE s.sessionId IN (:sessions)
    AND s.proposalId = :proposalId
@@ -27,7 +27,7 @@ SELECT g.dataCollectionGroupId,
        MAX(dc.dataCollectionId) AS dataCollectionId
   FROM DataCollectionGroup g
   JOIN BLSession s ON s.sessionId = g.sessionId
-  LEFT JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
   /*visible*/
  WHERE g.blSampleId = :blSampleId
    AND s.proposalId = :proposalId
@@ -42,7 +42,7 @@ SELECT g.dataCollectionGroupId,
   JOIN BLSample sm ON sm.crystalId = cr.crystalId
   JOIN DataCollectionGroup g ON g.blSampleId = sm.blSampleId
   JOIN BLSession s ON s.sessionId = g.sessionId
-  LEFT JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
   /*visible*/
  WHERE pr.proposalId = :proposalId
    AND pr.acronym IN (:acronyms)
@@ -205,7 +205,7 @@ SELECT g.dataCollectionGroupId AS DataCollectionGroup_dataCollectionGroupId,
          LIMIT 1) AS lastImageId
   FROM DataCollectionGroup g
   JOIN BLSession s ON s.sessionId = g.sessionId
-  LEFT JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionId IN (:shown)
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId AND dc.dataCollectionId IN (:shown)
   LEFT JOIN BeamLineSetup bls ON bls.beamLineSetupId = s.beamLineSetupId
   LEFT JOIN Detector det ON det.detectorId = dc.detectorId
   LEFT JOIN Workflow wf ON wf.workflowId = g.workflowId

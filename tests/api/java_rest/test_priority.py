@@ -17,7 +17,6 @@ NOT_YET = {
     "GET /{token}/proposal/{proposal}/mx/datacollection/session/{sessionId}/report/rtf",
     "POST /{token}/proposal/{proposal}/mx/crystal/{crystalid}/structure/save",
     "GET /{token}/proposal/{proposal}/mx/crystal/{crystalid}/structure/{structureId}/delete",
-    "GET /{token}/proposal/{proposal}/mx/protein/stats",
     "POST /{token}/proposal/{proposal}/structure/save",
 }
 LAST = 109  # those behind are for BioSAXS, and what few ask for
