@@ -10,11 +10,12 @@ _CELL = 300  # characters
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of texts below the names of their columns."""
+    """Rows of texts, and pictures as the bytes of a JPEG, below the names of their columns; ``widths`` are relative."""
 
     columns: tuple
     rows: list
     heading: str = ""
+    widths: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ def pdf(paper, logo=None):
         style = ParagraphStyle("", fontName=named("PaperBold" if bold else "Paper"), fontSize=size, leading=size * 1.25, spaceAfter=after * mm)  # fmt: skip
         return Paragraph(escape(written(text)).replace("\n", "<br/>"), style)
 
+    def shown(content, width):
+        if not isinstance(content, bytes):
+            return said(_short(content), 7, after=0)
+        return Image(io.BytesIO(content), width - 4 * mm, 18 * mm, kind="proportional")
+
     wide = any(len(table.columns) > 7 for table in paper.tables)
     size = landscape(A4) if wide else A4
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 15 * mm)
@@ -49,9 +55,10 @@ def pdf(paper, logo=None):
     story += [said(paper.title, 16, bold=True, after=3), *(said(line) for line in paper.lines), Spacer(1, 4 * mm)]
     for table in paper.tables:
         story += [said(table.heading, 11, bold=True, after=2)] if table.heading else []
-        cells = [[said(each, 8, bold=True, after=0) for each in table.columns]]
-        cells += [[said(_short(each), 8, after=0) for each in row] for row in table.rows]
-        made = LongTable(cells, repeatRows=1, colWidths=[(size[0] - 30 * mm) / len(table.columns)] * len(table.columns))
+        cells = [[said(each, 7, bold=True, after=0) for each in table.columns]]
+        widths = _widths(table, size[0] - 30 * mm)
+        cells += [[shown(each, width) for each, width in zip(row, widths, strict=True)] for row in table.rows]
+        made = LongTable(cells, repeatRows=1, colWidths=widths)
         lines = [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke)]
         made.setStyle(TableStyle([*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
         story += [made, Spacer(1, 5 * mm)]
@@ -84,11 +91,20 @@ def docx(paper, logo=None):
         for cell, text in zip(made.rows[0].cells, table.columns, strict=True):
             cell.text = _plain(text)
         for row in table.rows:
-            for cell, text in zip(made.add_row().cells, row, strict=True):
-                cell.text = _plain(text)
+            for cell, content in zip(made.add_row().cells, row, strict=True):
+                if isinstance(content, bytes):
+                    cell.paragraphs[0].add_run().add_picture(io.BytesIO(content), width=Mm(20))
+                else:
+                    cell.text = _plain(content)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _widths(table, whole):
+    """Return the widths of a table's columns, which together are the ``whole``."""
+    widths = table.widths or (1,) * len(table.columns)
+    return [whole * each / sum(widths) for each in widths]
 
 
 def _short(text):

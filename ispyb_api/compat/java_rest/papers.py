@@ -26,7 +26,7 @@ class Papers:
             raise NotFound("The dewar is not one of this proposal.")
         tree = self._shipments.tree(shipping)
         found = next(each for each in tree["dewarVOs"] if each["dewarId"] == dewar)
-        with _printing():
+        with printing():
             from ispyb_api.compat.java_rest.parcels import parcel  # noqa: PLC0415 - an extra's
             from ispyb_api.reports import labels  # noqa: PLC0415
 
@@ -41,7 +41,7 @@ class Papers:
         if not rows:
             raise NotFound("There are no samples in these dewars, or they are not this proposal's.")
         order = (lambda row: (row["container"] or "", _number(row["location"]))) if by_container else _by_name
-        with _printing():
+        with printing():
             from ispyb_api.reports import papers  # noqa: PLC0415
 
             tables = [_table(papers, name, each, order) for name, each in _by_dewar(rows)]
@@ -71,7 +71,8 @@ def _number(location):
 
 
 @contextlib.contextmanager
-def _printing():
+def printing():
+    """Say what to install where papers cannot be made."""
     try:
         yield
     except ImportError as exc:

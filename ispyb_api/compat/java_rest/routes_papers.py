@@ -1,12 +1,17 @@
-"""Papers that go with shipments: labels, and lists of samples."""
+"""Papers: labels and lists of samples that go with shipments, and reports on sessions."""
+
+import flask
 
 from ispyb_api.compat.java_rest import items
 from ispyb_api.compat.java_rest.answers import Made
 from ispyb_api.compat.java_rest.papers import Papers
+from ispyb_api.compat.java_rest.reports import Reports
 from ispyb_api.compat.java_rest.rest import changes, reads
 
 _PROPOSAL = "/<token>/proposal/<proposal>"
 _PDF = Made("application/pdf")
+_WORD = Made("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+_SESSION = f"{_PROPOSAL}/mx/datacollection/session/<session>"
 
 
 @changes("GET", f"{_PROPOSAL}/shipping/<anyShipping>/dewar/<dewar>/labels", _PDF)
@@ -22,3 +27,31 @@ def labels(call, dewar, **_):
 def sample_list(call, dewars, order):
     """Get a list of the samples in some dewars, by name (1) or by container (2)"""
     return Papers(call).samples(items.ids(dewars), by_container=order == "2")
+
+
+@reads(f"{_SESSION}/report/pdf", _PDF)
+def report(call, session):
+    """Get a report on what was collected in a session, of the latest ?nbRows= groups at most"""
+    return Reports(call).collected(items.one(session), "pdf", _most())
+
+
+@reads(f"{_SESSION}/report/rtf", _WORD)
+def report_to_edit(call, session):
+    """Get the same as a document for a word processor"""
+    return Reports(call).collected(items.one(session), "docx", _most())
+
+
+@reads(f"{_SESSION}/analysisreport/pdf", _PDF)
+def analysis_report(call, session):
+    """Get a report on what came of what was collected in a session, likewise"""
+    return Reports(call).processed(items.one(session), "pdf", _most())
+
+
+@reads(f"{_SESSION}/analysisreport/rtf", _WORD)
+def analysis_report_to_edit(call, session):
+    """Get the same as a document for a word processor"""
+    return Reports(call).processed(items.one(session), "docx", _most())
+
+
+def _most():
+    return items.one(flask.request.args.get("nbRows", ""))

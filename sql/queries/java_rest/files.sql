@@ -10,6 +10,18 @@ SELECT i.jpegFileFullPath,
  WHERE i.imageId = :imageId
    AND s.proposalId = :proposalId;
 
+-- name: thumbnails_of_images(proposalId, images)
+-- Where the small pictures of some diffraction images are.
+SELECT im.imageId,
+       im.jpegThumbnailFileFullPath
+  FROM Image im
+  JOIN DataCollection dc ON dc.dataCollectionId = im.dataCollectionId
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = dc.dataCollectionGroupId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+  /*visible*/
+ WHERE im.imageId IN (:images)
+   AND s.proposalId = :proposalId;
+
 -- name: files_of_collection(proposalId, dataCollectionId)
 -- Where the pictures and plots of a data collection are.
 SELECT dc.xtalSnapshotFullPath1,
