@@ -22,6 +22,8 @@ _AMONG = (
     "one.dataCollectionId = (SELECT it.dataCollectionId FROM XRFFluorescenceMapping it"
     " WHERE it.xrfFluorescenceMappingId = :m_map)"
 )
+_COLUMNS = "way.xrfFluorescenceMappingId, way.gridInfoId, way.dataCollectionId"
+_FIRST, _EVERY = "ORDER BY 1 LIMIT :m_first", Clause()
 _WAYS = ("maps.maps_of_grids", "maps.maps_of_groups", "maps.maps_of_images")
 _ROIS = ("maps.rois_of_grids", "maps.rois_of_groups", "maps.rois_of_images", "maps.rois_of_samples")
 
@@ -32,23 +34,25 @@ class MapRepository:
 
     def page(self, arguments, access):
         """Return one page of the maps that match and that the caller may see."""
-        found = self._found(arguments, access)
-        rows = self._rows(found, arguments)
+        rows = self._rows(arguments, access)
         for row in rows:
             del row["_groupId"], row["_firstImage"]
-        return envelope(rows, arguments, lambda: self._tx.total("maps.count_maps", {"union": found}))
+        counted = {"union": self._found(arguments, access)}
+        return envelope(rows, arguments, lambda: self._tx.total("maps.count_maps", counted))
 
     def map(self, map_id, access):
         """Return one map, and its values in the order in which they were measured."""
         asked = {"xrfFluorescenceMappingId": map_id, "skip": 0, "limit": 1}
-        rows = self._rows(self._found(asked, access), asked)
+        rows = self._rows(asked, access)
         if not rows:
             raise NotFound(f"No map {map_id}.")
         if rows[0]["GridInfo"] is None:
             raise NotFound(f"No grid is recorded for the map {map_id}.")
         return rows[0], self._values(rows[0])
 
-    def _rows(self, found, arguments):
+    def _rows(self, arguments, access):
+        first = Clause(_FIRST, {"m_first": arguments["skip"] + arguments["limit"]})
+        found = self._found(arguments, access, first)
         rows = self._tx.all("maps.list_maps", {"union": found, "page": page(arguments)})
         self._give_grids(rows)
         return rows
@@ -103,16 +107,16 @@ class MapRepository:
         found = {each: own.get(each) or shared.get(group) for each, group in collections.items()}
         return {each: dict(grid) for each, grid in found.items() if grid}
 
-    def _found(self, arguments, access):
-        """Return the maps that match, by whichever ways this database keeps them."""
+    def _found(self, arguments, access, first=_EVERY):
+        """Return the maps that match, by whichever ways this database keeps them; only the ``first`` of each way."""
         visible = self._visible(access, arguments.get("blSampleId"))
         asked = [name for name in _FILTERS if name in arguments]
         where = conjunction(*(Clause(_FILTERS[name], {_VALUES[name]: arguments[name]}) for name in asked))
         among = f" AND {_AMONG}" if "xrfFluorescenceMappingId" in asked else ""
         parts = [part.sql for part in map(self._tx.part, _WAYS) if part]
-        slots = {"/*visible*/": visible.sql, "/*where*/": where.sql, "/*where_image*/": among}
-        rows = "".join(f"UNION ALL\n{_filled(part, slots)}\n" for part in parts)
-        return Clause(rows, {**visible.params, **where.params})
+        slots = {"/*visible*/": visible.sql, "/*where*/": where.sql, "/*where_image*/": among, "/*page*/": first.sql}
+        rows = "".join(f"UNION ALL\nSELECT {_COLUMNS} FROM ({_filled(part, slots)}) way\n" for part in parts)
+        return Clause(rows, {**visible.params, **where.params, **first.params})
 
     def _visible(self, access, sample_id=None):
         """Return the join with the collections that the caller may see, or with those of one sample."""

@@ -11,6 +11,8 @@ from ispyb_api.compat.java_rest.callers import EXTENSION as JAVA
 from ispyb_api.db.database import Transaction
 from ispyb_api.http.services import EXTENSION
 
+_ENDLESS = "text/event-stream"  # answers until the client goes
+
 
 class Statement(NamedTuple):
     query: str  # as sessions.list_sessions
@@ -32,7 +34,9 @@ class Recorder:
     def ask(self, path, method="GET", headers=None, **options):
         """Return the answer, and the statements it took besides those that found out who calls."""
         with self._recording() as statements:
-            answer = self._client.open(path, method=method, headers=headers or self._headers, buffered=True, **options)
+            answer = self._client.open(path, method=method, headers=headers or self._headers, **options)
+            if answer.mimetype != _ENDLESS:
+                answer.get_data()  # what is sent while it is read may ask while it is read
         return answer, statements
 
     @contextlib.contextmanager

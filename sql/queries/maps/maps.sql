@@ -1,5 +1,5 @@
 -- Maps of fluorescence.  One family keeps a map's values in one row, for a grid; the other keeps a row for each image.
--- What a database has no columns for is left out.
+-- What a database has no columns for is left out.  Of each way to keep them, a page takes as many as it may end with.
 
 -- part: maps_of_grids()
 -- Maps that are kept in one row, for a grid that names its data collection.
@@ -12,7 +12,8 @@ SELECT xm.xrfFluorescenceMappingId,
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   /*visible*/
  WHERE xm.gridInfoId > 0
-   AND xm.data IS NOT NULL /*where*/;
+   AND xm.data IS NOT NULL /*where*/
+ /*page*/;
 
 -- part: maps_of_groups()
 -- The same, for a grid that names the group only: the group's first collection stands for it.
@@ -27,11 +28,12 @@ SELECT xm.xrfFluorescenceMappingId,
  WHERE xm.gridInfoId > 0
    AND xm.data IS NOT NULL
    AND gi.dataCollectionId IS NULL /*where*/
- GROUP BY xm.xrfFluorescenceMappingId, gi.gridInfoId;
+ GROUP BY xm.xrfFluorescenceMappingId, gi.gridInfoId
+ /*page*/;
 
 -- part: maps_of_images()
 -- Maps that are kept image by image: the first row of a collection and a region stands for the map.
-SELECT xm.xrfFluorescenceMappingId,
+SELECT fi.xrfFluorescenceMappingId,
        NULL AS gridInfoId,
        d.dataCollectionId
   FROM (SELECT one.dataCollectionId,
@@ -43,7 +45,8 @@ SELECT xm.xrfFluorescenceMappingId,
   JOIN DataCollection d ON d.dataCollectionId = fi.dataCollectionId
   JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
   /*visible*/
- WHERE xm.imageNumber IS NOT NULL /*where*/;
+ WHERE xm.imageNumber IS NOT NULL /*where*/
+ /*page*/;
 
 -- name: list_maps()
 -- Maps of fluorescence, without their values.
