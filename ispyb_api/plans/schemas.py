@@ -47,21 +47,29 @@ class DiffractionPlanSchema(ma.Schema):
         PERCENT,
         plausible=(1.001, 100),
     )
-    requiredMultiplicity = Float("Multiplicity that has to be reached.", "DiffractionPlan.requiredMultiplicity", RATIO)
-    aimedMultiplicity = Float("Multiplicity that is aimed at.", "DiffractionPlan.aimedMultiplicity", RATIO)
+    requiredMultiplicity = Float(
+        "Multiplicity that has to be reached.", "DiffractionPlan.requiredMultiplicity", RATIO, plausible=(0, 100_000)
+    )
+    aimedMultiplicity = Float(
+        "Multiplicity that is aimed at.", "DiffractionPlan.aimedMultiplicity", RATIO, plausible=(0, 100_000)
+    )
     aimedIOverSigmaAtHighestRes = Float(
         "I/σ(I) that is aimed at in the outer shell.", "DiffractionPlan.aimedIOverSigmaAtHighestRes", RATIO
     )
-    exposureTime = Float("Exposure of one image.", "DiffractionPlan.exposureTime", "s")
-    oscillationRange = Float("Rotation for one image.", "DiffractionPlan.oscillationRange", DEGREE)
-    minOscWidth = Float("Smallest rotation for one image.", "DiffractionPlan.minOscWidth", DEGREE)
+    exposureTime = Float("Exposure of one image.", "DiffractionPlan.exposureTime", "s", plausible=(0, 100_000))
+    oscillationRange = Float(
+        "Rotation for one image.", "DiffractionPlan.oscillationRange", DEGREE, plausible=(-360, 360)
+    )
+    minOscWidth = Float("Smallest rotation for one image.", "DiffractionPlan.minOscWidth", DEGREE, plausible=(0, 360))
     axisStart = Float("Angle at which the rotation starts.", "DiffractionPlan.axisStart", DEGREE)
     axisRange = Float(
         "Rotation in all.  Programs of some facilities write that of one image.", "DiffractionPlan.axisRange", DEGREE
     )
-    kappaStart = Float("Angle of kappa.", "DiffractionPlan.kappaStart", DEGREE)
-    numberOfImages = Int("How many images to take.", "DiffractionPlan.numberOfImages")
-    numberOfPositions = Int("At how many positions to shoot.", "DiffractionPlan.numberOfPositions")
+    kappaStart = Float("Angle of kappa.", "DiffractionPlan.kappaStart", DEGREE, plausible=(-360, 360))
+    numberOfImages = Int("How many images to take.", "DiffractionPlan.numberOfImages", plausible=(0, 10_000_000))
+    numberOfPositions = Int(
+        "At how many positions to shoot.", "DiffractionPlan.numberOfPositions", plausible=(0, 1_000_000)
+    )
     energy = Float("Energy of the beam.", "DiffractionPlan.energy", "eV", plausible=(1000, 200000))
     transmission = Float(
         "Transmission of the attenuators, 0 to 1; data collections have per cent.",
@@ -78,7 +86,7 @@ class DiffractionPlanSchema(ma.Schema):
         f"Diameter of the beam.  {_MILLIMETRES}", "DiffractionPlan.preferredBeamDiameter", MICRON, plausible=(0.2, 5000)
     )
     detectorId = Int("Detector to use.", "DiffractionPlan.detectorId")
-    distance = Float("Distance of the detector.", "DiffractionPlan.distance", "mm")
+    distance = Float("Distance of the detector.", "DiffractionPlan.distance", "mm", plausible=(1, 100_000))
     orientation = Float("Roll of the detector.", "DiffractionPlan.orientation", DEGREE)
     monochromator = Text("DMM for a multilayer or DCM for crystals.", "DiffractionPlan.monochromator")
     monoBandwidth = Float("Bandwidth of the beam.", "DiffractionPlan.monoBandwidth", "%")

@@ -1,5 +1,7 @@
 """What one sends of a sample."""
 
+import re
+
 import marshmallow as ma
 from marshmallow import fields, validate
 
@@ -33,12 +35,19 @@ _OTHER_NAMES = {
 }
 
 
+_OTHER_NUMBER = re.compile(r"[-+]?\d*[.,]?\d+[.,]?")
+
+
 class Location(fields.String):
     """A position in a container: a number, or text as A1."""
 
     def _deserialize(self, value, attr, data, **kwargs):
         text = super()._deserialize(str(value) if type(value) is int else value, attr, data, **kwargs).strip()
-        return str(int(text)) if text.isdecimal() else text
+        if text.isdecimal():
+            return str(int(text))
+        if _OTHER_NUMBER.fullmatch(text):
+            raise ma.ValidationError("Must be a whole number from 0 on, or text as A1.")
+        return text
 
 
 def location(**options):

@@ -78,6 +78,17 @@ class ShippingWrites:
         found = self._tx.value("shipping.session_of_proposal", sessionId=session_id, proposalId=proposal_id)
         return found is not None
 
+    def capacity_of(self, kind):
+        """Return how many samples a kind of container holds; None of plates, whose drops are counted in several ways."""
+        known = self._tx.all("shipping.container_types")
+        found = [row for row in known if row["name"] and row["name"].casefold() == kind.casefold()]
+        return found[0]["capacity"] if found and not found[0]["wellPerRow"] else None
+
+    def last_place(self, container_id):
+        """Return the greatest numbered place of a container that holds a sample, 0 if none does."""
+        rows = self._tx.all("shipping.places_of_container", containerId=container_id)
+        return max((int(row["location"]) for row in rows if row["location"].strip().isdecimal()), default=0)
+
     def add_container(self, dewar_id, values):
         return self._tx.add("shipping.add_container", values, dewarId=dewar_id)
 

@@ -39,10 +39,15 @@ DewarPatchSchema = patch_of(NewDewarSchema, name="DewarPatchSchema")
 
 NewContainerSchema = new_of(
     ContainerSchema,
-    *("dewarId", "code", "containerType", "barcode", "capacity", "containerStatus", "beamlineLocation"),
+    *("dewarId", "code", "containerType", "barcode", "containerStatus", "beamlineLocation"),
     *("sampleChangerLocation", "sessionId", "experimentType", "storageTemperature", "comments"),
     name="NewContainerSchema",
     required=("dewarId", "code", "containerType"),
+    capacity=Int(
+        "How many samples it can hold; in a new one, if absent, what the facility knows of its kind.",
+        "Container.capacity",
+        validate=validate.Range(1, 100_000),
+    ),
 )
 ContainerPatchSchema = patch_of(NewContainerSchema, name="ContainerPatchSchema")
 

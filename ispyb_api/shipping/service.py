@@ -122,6 +122,9 @@ class Containers(_Sent):
         dewar_id = values.pop("dewarId")
         proposal = self.parent(self._writes.proposal_of_dewar(dewar_id), "dewarId", f"dewar {dewar_id}")
         self._fits(given, proposal["proposalId"], None)
+        if "capacity" not in given and (known := self._writes.capacity_of(given["containerType"])):
+            values["capacity"] = known
+        self._make_room(given, {}, proposal["proposalId"], 0)
         container_id = self._writes.add_container(dewar_id, values)
         self._note_place(container_id, {}, given)
         return self.added(container_id, given)
@@ -133,6 +136,7 @@ class Containers(_Sent):
             number = given["dewarId"]
             self.stays(row, self._writes.proposal_of_dewar(number), "dewarId", f"dewar {number}")
         self._fits(given, self.proposal_of(row), container_id)
+        self._make_room(given, row, self.proposal_of(row), container_id)
         return self._set(container_id, row, given, "changed")
 
     def remove(self, container_id, unchanged):
@@ -150,26 +154,34 @@ class Containers(_Sent):
     def assign(self, container_id, given, unchanged):
         """Put a container into a sample changer's position; what was there is taken off."""
         row = self.mine(container_id, unchanged)
-        beamline, position = given["beamlineLocation"], given["sampleChangerLocation"]
-        for other in self._writes.others_at(beamline, position, container_id):
-            self._may_take_off(other, row, beamline)
-            self._set(other["containerId"], other, _off(), "unassigned", shown=False)
-        place = {"beamlineLocation": beamline, "sampleChangerLocation": position, "containerStatus": ON_BEAMLINE}
-        return self._set(container_id, row, place, "assigned")
+        self._take_off_others(given, self.proposal_of(row), container_id)
+        return self._set(container_id, row, {**given, "containerStatus": ON_BEAMLINE}, "assigned")
 
     def unassign(self, container_id, unchanged):
         """Take a container off its beamline; return it."""
         row = self.mine(container_id, unchanged)
         return self._set(container_id, row, _off(), "unassigned")
 
-    def _may_take_off(self, other, row, beamline):
+    def _make_room(self, given, before, proposal_id, container_id):
+        """Take off what is at the position at which a container is newly said to be."""
+        place = {name: given.get(name, before.get(name)) for name in self._PLACE[1:]}
+        if all(place.values()) and any(place[name] != before.get(name) for name in place):
+            self._take_off_others(place, proposal_id, container_id)
+
+    def _take_off_others(self, place, proposal_id, container_id):
+        beamline = place["beamlineLocation"]
+        for other in self._writes.others_at(beamline, place["sampleChangerLocation"], container_id):
+            self._may_take_off(other, proposal_id, beamline)
+            self._set(other["containerId"], other, _off(), "unassigned", shown=False)
+
+    def _may_take_off(self, other, proposal_id, beamline):
         """Let only staff of the beamline displace what is another proposal's."""
         rules, identity = self._access.rules, self._access.identity
         staff = (BEAMLINE in rules or UNPROTECTED in rules) and beamline.casefold() in {
             name.casefold() for name in identity.beamlines
         }
         instrument = Permission.INGEST_DATA in identity.permissions
-        if other["proposalId"] != self.proposal_of(row) and not staff and not instrument:
+        if other["proposalId"] != proposal_id and not staff and not instrument:
             raise Conflict("A container of another proposal is at this position: ask the beamline's staff.")
 
     def _set(self, container_id, before, values, what, *, shown=True):
@@ -189,6 +201,12 @@ class Containers(_Sent):
         self._may_have("sessionId", given, proposal_id)
         if barcode and self._writes.with_barcode(barcode) not in (None, container_id):
             raise Conflict("Another container has this barcode.")
+        if (
+            container_id
+            and given.get("capacity")
+            and given["capacity"] < (last := self._writes.last_place(container_id))
+        ):
+            raise Conflict(f"There is a sample at its place {last}: move or remove it first.")
 
 
 def _off():

@@ -65,6 +65,13 @@ SELECT co.containerId
  ORDER BY co.containerId
  LIMIT 1;
 
+-- name: places_of_container(containerId)
+-- Places of a container that hold samples.
+SELECT ms.location
+  FROM BLSample ms
+ WHERE ms.containerId = :containerId
+   AND ms.location IS NOT NULL;
+
 -- name: session_of_proposal(sessionId, proposalId)
 -- Whether a session is a proposal's.
 SELECT 1

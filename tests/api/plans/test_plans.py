@@ -123,6 +123,10 @@ def test_detectors_and_scans_belong_to_a_plan(written, plan):
         ({"transmission": 30.0}, {"transmission"}),  # per cent
         ({"energy": 12.7, "preferredBeamSizeX": 0.05, "aimedCompleteness": 0.95, "aimedResolution": 0.0},
          {"energy", "preferredBeamSizeX", "aimedCompleteness", "aimedResolution"}),
+        ({"exposureTime": -1.0, "oscillationRange": 3600.0, "minOscWidth": -0.1, "numberOfImages": -3, "kappaStart": 9999.0,
+          "aimedMultiplicity": -2.0, "distance": -100.0, "numberOfPositions": -1},
+         {"exposureTime", "oscillationRange", "minOscWidth", "numberOfImages", "kappaStart", "aimedMultiplicity", "distance",
+          "numberOfPositions"}),
         ({"name": "x" * 21, "monochromator": "x" * 9}, {"name", "monochromator"}),
         ({"scanParameters": "{"}, {"scanParameters"}),
         ({"detectorId": 10**6}, {"detectorId"}),

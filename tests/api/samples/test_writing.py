@@ -127,7 +127,7 @@ def test_a_place_holds_one_sample(written, container, post):
     assert slot(written, container) == ["first", "other", "no place"]
 
 
-@pytest.mark.parametrize("where", [0, 17, 99])
+@pytest.mark.parametrize("where", [0, 17, 99, -4, "-4", "1.5"])
 def test_a_container_has_so_many_places(container, post, where):
     answer = post(name="x", containerId=container, location=where)
     assert (answer.status_code, set(answer.json["errors"])) == (422, {"location"})

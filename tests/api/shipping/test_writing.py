@@ -270,3 +270,49 @@ def test_types_of_containers_have_a_capacity(written):
     rows = written.get("/containers/types", "member").json["results"]
     assert rows
     assert all(row["name"] for row in rows)
+
+
+def test_a_position_is_given_to_one_container_however_it_is_said(written, dewar, container):
+    row = {"dewarId": dewar["dewarId"], "containerType": "Puck"}
+    made = make(written, "/containers", **row, code="M", **place("21"))
+    path = f"/containers/{container['containerId']}"
+    assert written.open("PATCH", path, "pi", json=place("21")).status_code == 200
+    first = written.get(f"/containers/{made['containerId']}", "pi").json
+    assert (first["beamlineLocation"], first["containerStatus"]) == (None, "at facility")
+    again = make(written, "/containers", **row, code="N", **place("21"))
+    assert written.get(path, "pi").json["sampleChangerLocation"] is None
+    same = written.open("PATCH", f"/containers/{again['containerId']}", "pi", json={**place("21"), "code": "O"})
+    assert (same.json["code"], same.json["sampleChangerLocation"]) == ("O", "21")
+
+
+def test_a_member_s_words_displace_no_other_proposal(written, dewar, container):
+    foreign = written.ask(
+        "SELECT MAX(c.containerId) AS id FROM Container c JOIN Dewar d ON d.dewarId = c.dewarId"
+        " JOIN Shipping s ON s.shippingId = d.shippingId WHERE s.proposalId <> 1"
+    )[0]["id"]
+    written.ask(
+        "UPDATE Container SET beamlineLocation = 'BL01-MX', sampleChangerLocation = '22' WHERE containerId = %s",
+        foreign,
+    )
+    body = {"dewarId": dewar["dewarId"], "code": "P", "containerType": "Puck", **place("22")}
+    assert written.open("POST", "/containers", "pi", json=body).status_code == 409
+    assert written.open("PATCH", f"/containers/{container['containerId']}", "pi", json=place("22")).status_code == 409
+
+
+def test_a_container_holds_what_its_kind_holds(written, dewar):
+    row = {"dewarId": dewar["dewarId"], "code": "K"}
+    assert make(written, "/containers", **row, containerType="unipuck")["capacity"] == 16
+    assert make(written, "/containers", **row, containerType="unipuck", capacity=None)["capacity"] is None
+    assert make(written, "/containers", **row, containerType="unipuck", capacity=10)["capacity"] == 10
+    assert make(written, "/containers", **row, containerType="of our own")["capacity"] is None
+
+
+def test_a_container_is_not_made_smaller_than_what_is_in_it(written, container):
+    path = f"/containers/{container['containerId']}"
+    written.ask("UPDATE BLSample SET containerId = %s, location = '9' WHERE blSampleId = 80", container["containerId"])
+    try:
+        assert written.open("PATCH", path, "pi", json={"capacity": 8}).status_code == 409
+        assert written.open("PATCH", path, "pi", json={"capacity": 9}).status_code == 200
+        assert written.open("PATCH", path, "pi", json={"capacity": 0}).json["errors"].keys() == {"capacity"}
+    finally:
+        written.ask("UPDATE BLSample SET containerId = NULL, location = NULL WHERE blSampleId = 80")
