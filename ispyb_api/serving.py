@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 import importlib.util
 import os
 import shutil
@@ -61,6 +62,12 @@ def _share_heaps():
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
+def _settled(application):
+    """Tell the collector of garbage that what there is now stays: it need not look through it during requests."""
+    gc.freeze()
+    return application
+
+
 def _url(host, port):
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
@@ -69,7 +76,7 @@ def _with_waitress(factory, options, ready):
     import waitress.server  # noqa: PLC0415  (one server is enough to load)
 
     server = waitress.server.create_server(
-        Hands(factory(), options.threads),
+        Hands(_settled(factory()), options.threads),
         host=options.host,
         port=options.port,
         threads=options.threads + options.streams,
@@ -123,7 +130,7 @@ def _gunicorn(factory, options, ready):
         def load(self):
             application = factory()
             _stop_first(application)
-            return Hands(application, options.threads)
+            return Hands(_settled(application), options.threads)
 
     return Application()
 

@@ -31,7 +31,8 @@ class Images(Recorder):
                 images.change(known[row["imageNumber"]], row)
         changes = {"imageNumber": [row["imageNumber"] for row in given]}
         record(self._tx, self._access, "images recorded", f"collection {collection_id}", changes)
-        return [{**known, **made}[row["imageNumber"]] for row in given]
+        ids = known | made
+        return [ids[row["imageNumber"]] for row in given]
 
     def _must_fit(self, given):
         errors, seen = {}, set()

@@ -11,7 +11,7 @@ by name before it is sent.
 
 import re
 
-from ispyb_api.db.queries import Clause, QueryError
+from ispyb_api.db.queries import Clause, QueryError, Repeated
 from ispyb_api.errors import Invalid
 
 NO_PLACE = "This facility's database has no place for it."
@@ -19,7 +19,6 @@ _TARGET = re.compile(r"\b(?:INTO|UPDATE)\s+(\w+)")
 _LIST = re.compile(r"\bINTO\s+\w+\s*\(([^()]*)/\*columns\*/")
 _TUPLE = re.compile(r"VALUES\s*(\((?:[^()]|\([^()]*\))*\))\s*/\*rows\*/")
 _REMARKS = re.compile(r"\A(?:\s*--[^\n]*\n)+")
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 MOST_ROWS = 500  # in one statement
 MOST_CHANGED = 100  # the same, where each row is looked for among all
 
@@ -38,15 +37,17 @@ def fitting(columns, values, fixed=None):
     Nothing is lost by leaving out a null that the table has no column for.  ``fixed`` are checked, and not returned.
     """
     kept, errors = {}, {}
-    for name, value in {**(fixed or {}), **values}.items():
+    for name, value in (fixed or {}).items():
+        if name.lower() in columns and (fault := columns[name.lower()].fault(value)):
+            errors[name] = [fault]
+    for name, value in values.items():
         column = columns.get(name.lower())
         if column is None:
-            if value is not None and name in values:
+            if value is not None:
                 errors[name] = [NO_PLACE]
-            continue
-        if fault := column.fault(value):
+        elif fault := column.fault(value):
             errors[name] = [fault]
-        elif name in values:
+        else:
             kept[name] = column.spelt(value)
     if errors:
         raise Invalid("Not everything can be stored; each such field is named.", errors=errors)
@@ -114,14 +115,8 @@ def more_rows(query, rows, fixed, times=()):
     match = _TUPLE.search(query.sql)
     if not match:
         raise QueryError(f"{query.origin}: {query.name} has no /*rows*/ behind its VALUES")
-    names = list(rows[0])
-    one = match[1].replace("/*values*/", _tail(names, times))
-    pieces, params = [], dict(fixed)
-    for number, row in enumerate(rows[1:], 1):
-        own = {f"c_{name}": f"c_{name}_r{number}" for name in names}
-        pieces.append(", " + _PARAMETER.sub(lambda m, own=own: f":{own.get(m[1], m[1])}", one))
-        params |= {own[f"c_{name}"]: row[name] for name in names}
-    return Clause("".join(pieces), params)
+    one = match[1].replace("/*values*/", _tail(rows[0], times))
+    return Repeated(f", {one}", rows[1:], {f"c_{name}": name for name in rows[0]}, fixed)
 
 
 def alike(rows, most=MOST_ROWS):

@@ -48,7 +48,7 @@ class Column:
 
     def spelt(self, value):
         """Return a value of an enumeration as the column spells it; others as they are."""
-        if isinstance(value, str):
+        if self.choices and isinstance(value, str):
             return next((each for each in self.choices if each.casefold() == value.casefold()), value)
         return value
 
@@ -58,19 +58,17 @@ class Column:
             return None if self.nullable else "Must not be null: its column always holds a value."
         if self.choices and str(value).casefold() not in {each.casefold() for each in self.choices}:
             return f"Must be one of: {', '.join(self.choices)}."
-        if isinstance(value, (str, bytes)) and self.longest is not None and len(value) > self.longest:
-            return f"Longer than the {self.longest} characters that its column holds."
-        if self._is_beyond(value):
-            return f"Must be from {self.low} to {self.high}: its column holds nothing else."
-        if isinstance(value, datetime.datetime) and self.kind in _EARLIEST:
+        if isinstance(value, (str, bytes)):
+            if self.longest is not None and len(value) > self.longest:
+                return f"Longer than the {self.longest} characters that its column holds."
+        elif isinstance(value, (int, float)):
+            if self.low is not None and self.high is not None and not self.low <= value <= self.high:
+                return f"Must be from {self.low} to {self.high}: its column holds nothing else."
+        elif isinstance(value, datetime.datetime) and self.kind in _EARLIEST:
             first, last = _EARLIEST[self.kind], _LATEST[self.kind]
             if not first <= value.date() <= last:
                 return f"Must be from {first} to {last}: its column holds nothing else."
         return None
-
-    def _is_beyond(self, value):
-        limited = self.low is not None and self.high is not None and isinstance(value, (int, float))
-        return limited and not self.low <= value <= self.high
 
 
 def read(raw):

@@ -28,9 +28,8 @@ class Database:
     @contextlib.contextmanager
     def transaction(self, *, write=False):
         """All of the block's queries, or none of them."""
-        with self._translated(), self.engine.connection() as raw:
-            fitted = self._fitted or self._fit(raw)
-            self.engine.begin(raw, write=write)
+        fitted = self._fitted or self.fitted()
+        with self._translated(), self.engine.begun(write=write) as raw:
             try:
                 yield Transaction(raw, fitted, self.engine.pyformat, self._totals, self._columns)
                 raw.commit()

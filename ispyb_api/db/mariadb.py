@@ -73,10 +73,15 @@ class MariaDB:
                 local=bool(unix_socket) or all(host in ("localhost", "127.0.0.1", "::1") for host, _ in hosts),
             ),
         }
-        self.pool = Pool(self._connect, _alive, size=size, wait=wait)
+        self.pool = Pool(self._connect, (pymysql.Error, OSError), size=size, wait=wait)
 
     def connection(self):
-        return self.pool.connection()
+        """Lend a connection that works."""
+        return self.pool.connection(lambda raw: raw.ping(reconnect=False))
+
+    def begun(self, *, write):
+        """Lend a connection in a new transaction."""
+        return self.pool.connection(lambda raw: self.begin(raw, write=write))
 
     def begin(self, raw, *, write):
         """Start a transaction; one that writes sees, after it waited for a lock, what the others have left."""
@@ -124,14 +129,6 @@ def _refused_by_column(text):
     """Return the error for a value that got as far as the database: it names the column, not the value."""
     named = re.search(r"for column (?:`[^`]*`\.`[^`]*`\.)?[`']([^`']*)[`']", text)
     return Invalid(errors={named[1]: ["Does not fit its column."]} if named else {})
-
-
-def _alive(raw):
-    try:
-        raw.ping(reconnect=False)
-    except (pymysql.Error, OSError):
-        return False
-    return True
 
 
 def _init_command(time_zone):

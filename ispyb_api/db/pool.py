@@ -9,11 +9,12 @@ from ispyb_api.errors import DatabaseUnavailable
 class Pool:
     """Lend connections; open them when first needed, replace those that died.
 
-    ``connect()`` opens one, ``alive(raw)`` tells whether a used one still works.
+    ``connect()`` opens one.  What a connection is lent for begins with ``begin(raw)``, which fails, with one of ``errors``, where it
+    died; nothing was done by then, so it can begin on another.
     """
 
-    def __init__(self, connect, alive, *, size, wait):
-        self._connect, self._alive, self._wait = connect, alive, wait
+    def __init__(self, connect, errors, *, size, wait):
+        self._connect, self._errors, self._wait = connect, errors, wait
         self.size = size
         self._free = queue.LifoQueue()
         for _ in range(size):
@@ -24,24 +25,27 @@ class Pool:
         return self.size - self._free.qsize()
 
     @contextlib.contextmanager
-    def connection(self):
+    def connection(self, begin):
         try:
             raw = self._free.get(timeout=self._wait)
         except queue.Empty:
             raise DatabaseUnavailable("All database connections are in use; try again.") from None
         try:
-            raw = self._working(raw)
+            raw = self._begun(raw, begin)
             yield raw
         finally:
             self._free.put(raw)
 
-    def _working(self, raw):
-        if raw is None:
-            return self._connect()
-        if not self._alive(raw):
-            with contextlib.suppress(Exception):
-                raw.close()
-            return self._connect()
+    def _begun(self, raw, begin):
+        if raw is not None:
+            try:
+                begin(raw)
+                return raw
+            except self._errors:
+                with contextlib.suppress(Exception):
+                    raw.close()
+        raw = self._connect()
+        begin(raw)
         return raw
 
     def close(self):

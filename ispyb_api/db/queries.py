@@ -42,6 +42,19 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Repeated:
+    """A piece of SQL for each of ``rows``, with a parameter of its own, ``own`` {parameter: column}, for each of their values.
+
+    Other parameters are ``fixed``.
+    """
+
+    sql: str
+    rows: list
+    own: dict
+    fixed: dict
+
+
+@dataclass(frozen=True)
 class Query:
     name: str
     params: frozenset
@@ -73,9 +86,26 @@ def _write(sql, values, slots, pyformat, out, bound):
     for text, slot, param in _split(sql):
         out.append(text.replace("%", "%%") if pyformat else text)
         if slot and (clause := slots.get(slot)):
-            _write(clause.sql, clause.params, {}, pyformat, out, bound)
+            if isinstance(clause, Repeated):
+                _repeat(clause, pyformat, out, bound)
+            else:
+                _write(clause.sql, clause.params, {}, pyformat, out, bound)
         elif param:
             out.append(_bind(param, values[param], pyformat, bound))
+
+
+def _repeat(clause, pyformat, out, bound):
+    pieces = [(text.replace("%", "%%") if pyformat else text, param) for text, _, param in _split(clause.sql)]
+    begin, end = ("%(", ")s") if pyformat else (":", "")
+    for number, row in enumerate(clause.rows, 1):
+        for text, param in pieces:
+            out.append(text)
+            if param in clause.own:
+                name = f"{param}_r{number}"
+                bound[name] = row[clause.own[param]]
+                out.append(f"{begin}{name}{end}")
+            elif param:
+                out.append(_bind(param, clause.fixed[param], pyformat, bound))
 
 
 def _bind(name, value, pyformat, bound):

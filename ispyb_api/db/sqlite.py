@@ -20,10 +20,14 @@ class SQLite:
     def __init__(self, path, *, size=8, wait=5.0):
         self.path = Path(path)
         self.database = str(path)
-        self.pool = Pool(self._connect, lambda raw: True, size=size, wait=wait)
+        self.pool = Pool(self._connect, (), size=size, wait=wait)
 
     def connection(self):
-        return self.pool.connection()
+        return self.pool.connection(lambda raw: None)
+
+    def begun(self, *, write):
+        """Lend a connection in a new transaction."""
+        return self.pool.connection(lambda raw: self.begin(raw, write=write))
 
     def begin(self, raw, *, write):
         """Start a transaction; one that will write takes the lock at once, for it cannot be had later."""

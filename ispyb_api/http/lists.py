@@ -7,9 +7,9 @@ from typing import Any
 
 import flask
 import marshmallow as ma
-from marshmallow import fields, validate
 
 from ispyb_api.errors import Invalid
+from ispyb_api.http import quick
 from ispyb_api.http.limits import LINES, json_body, parsed, require_type
 
 BATCH = 2000  # rows that are handed on together
@@ -138,18 +138,13 @@ def _decoded(raw, number):
 
 def _limits(field, column):
     """Return (types, least, greatest, whether null will do) of a number that its column can hold; None of any other field."""
-    if column is None or not isinstance(field, (fields.Integer, fields.Float)):
+    found = column and quick.limits(field)
+    if not found:
         return None
-    types = (int,) if isinstance(field, fields.Integer) else (int, float)
-    lows, highs = [float("-inf"), column.low], [float("inf"), column.high]
-    for each in field.validators:
-        if not isinstance(each, validate.Range):
-            return None
-        lows.append(each.min)
-        highs.append(each.max)
-    low, high = field.metadata.get("plausible") or (None, None)
-    least = max(value for value in (*lows, low) if value is not None)
-    return types, least, min(v for v in (*highs, high) if v is not None), field.allow_none and column.nullable
+    types, low, high = found
+    lows, highs = [low, column.low], [high, column.high]
+    least = max(value for value in lows if value is not None)
+    return types, least, min(v for v in highs if v is not None), field.allow_none and column.nullable
 
 
 def number_of(errors):

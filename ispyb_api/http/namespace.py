@@ -9,7 +9,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 
 from ispyb_api.errors import Invalid
-from ispyb_api.http import lists, tables, writing
+from ispyb_api.http import lists, quick, tables, writing
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
@@ -58,6 +58,7 @@ class Namespace(flask_restx.Namespace):
         be sent as a ``table``, if that is said.
         """
         loader = schema(many=most is not None)
+        load = quick.Loader(loader).load if location == "json" else loader.load
         read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
 
         def decorate(method):
@@ -82,7 +83,7 @@ class Namespace(flask_restx.Namespace):
                 else:
                     body = _rows(read(), most) if most else read()
                 try:
-                    given = loader.load(body)
+                    given = load(body)
                 except ma.ValidationError as exc:
                     raise Invalid(errors=named(flat(exc.normalized_messages()))) from None
                 try:

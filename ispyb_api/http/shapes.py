@@ -9,7 +9,7 @@ from marshmallow import fields
 from ispyb_api.http.fields import Bool, Timestamp, described
 
 _COLUMN = re.compile(r"(\w+)\.(\w+)")
-_INSIST = "accept_implausible"
+INSIST = "accept_implausible"
 _INSIST_MEANING = "Whether to take values that look as if they were in another unit."
 _IMPLAUSIBLE = "{0} is not plausible in the unit {3}, where {1} to {2} are; send accept_implausible if it is right."
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
@@ -49,7 +49,7 @@ def insisting():
 
 def _made(name, made, doc, base=ma.Schema):
     if any("plausible" in field.metadata or _may_insist(field) for field in made.values()):
-        made = {**made, _INSIST: insisting()}
+        made = {**made, INSIST: insisting()}
     return type(name, (Plausible, base), {**made, "__doc__": doc, "__module__": base.__module__})
 
 
@@ -58,13 +58,13 @@ class Plausible(ma.Schema):
 
     @ma.pre_load
     def _insist_within(self, data, **_):
-        if not isinstance(data, dict) or data.get(_INSIST) not in (True, "true"):
+        if not isinstance(data, dict) or data.get(INSIST) not in (True, "true"):
             return data
         return {name: _insisting(self.fields.get(name), value) for name, value in data.items()}
 
     @ma.validates_schema(skip_on_field_errors=False)
     def _can_be_right(self, data, **_):
-        if data.get(_INSIST):
+        if data.get(INSIST):
             return
         wrong = {
             name: [_IMPLAUSIBLE.format(value, *field.metadata["plausible"], field.metadata["unit"] or "1")]
@@ -78,14 +78,14 @@ class Plausible(ma.Schema):
 
     @ma.post_load
     def _without_the_wish(self, data, **_):
-        data.pop(_INSIST, None)
+        data.pop(INSIST, None)
         return data
 
 
 def _may_insist(field):
     """Tell whether a field holds objects, or a list of them, in which the client may insist."""
     inner = getattr(field, "inner", field)
-    return isinstance(inner, fields.Nested) and _INSIST in inner.schema.fields
+    return isinstance(inner, fields.Nested) and INSIST in inner.schema.fields
 
 
 def _insisting(field, value):
@@ -94,13 +94,13 @@ def _insisting(field, value):
         return value
     if isinstance(value, list):
         return [_insisting(field, each) for each in value]
-    return {**value, _INSIST: True} if isinstance(value, dict) else value
+    return {**value, INSIST: True} if isinstance(value, dict) else value
 
 
 class _Patch(ma.Schema):
     @ma.validates_schema
     def _something(self, data, **_):
-        if not data.keys() - {_INSIST}:
+        if not data.keys() - {INSIST}:
             raise ma.ValidationError("Give at least one field to change.", "body")
 
 

@@ -12,6 +12,7 @@ def seconds(raw, statements, recorded, fresh):
     """
     renewal, clock, rows = _Renewal(recorded, fresh), _Clock(), []
     with clock:
+        raw.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
         raw.begin()
     with raw.cursor() as cursor:
         for each in statements:
