@@ -163,6 +163,7 @@ class MetricsSchema(ma.Schema):
 
 class FilesSchema(ma.Schema):
     roots = _list("Folders below which files recorded in the database may be served; none unless listed.")
+    uploads = _text("Folder in which files that people send are kept, a folder for each proposal; nothing may be sent unless it is set.")  # fmt: skip
     path_map = _list("Where this machine finds folders that are recorded otherwise, as /data/visitor=/mnt/visitor; the longest that fits counts.", inner=_path_rule)  # fmt: skip
     own_folders = _list("Names of folders, as {proposal}, {session} or {number}: what people record of their session with paths below roots must lie in one of them.", inner=_own_folder)  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Proteins, their crystal forms, and what was sent in for them."""
 
-from ispyb_api.compat.java_rest import items, service_crystals
-from ispyb_api.compat.java_rest.answers import One, Rows
+from ispyb_api.compat.java_rest import items, service_crystals, service_structures
+from ispyb_api.compat.java_rest.answers import Always, One, Rows
 from ispyb_api.compat.java_rest.repository_proposals import Proposals
 from ispyb_api.compat.java_rest.repository_proteins import ProteinStatistics
 from ispyb_api.compat.java_rest.rest import changes, form, reads
@@ -59,3 +59,21 @@ def save_crystal(call, protein):
 def save_protein(call):
     """Make a protein, or change one"""
     return service_crystals.save_protein(call, form())
+
+
+@changes("POST", f"{_PROPOSAL}/structure/save", One(STRUCTURE))
+def save_structure(call):
+    """Keep the file of a structure, as that of a ligand, for a proposal"""
+    return service_structures.of_proposal(call, form())
+
+
+@changes("POST", f"{_CRYSTAL}/<crystal>/structure/save", Always("OK"))
+def save_structure_of_crystal(call, crystal):
+    """Keep the file of a structure for a crystal form"""
+    service_structures.of_crystal(call, items.one(crystal), form())
+
+
+@changes("GET", f"{_CRYSTAL}/<crystal>/structure/<structure>/delete", Always("OK"))
+def remove_structure(call, crystal, structure):
+    """Remove a structure of a crystal form"""
+    service_structures.remove(call, items.one(crystal), items.one(structure))

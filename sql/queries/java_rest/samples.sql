@@ -139,6 +139,16 @@ SELECT st.structureId,
  WHERE st.proposalId = :proposalId
  ORDER BY st.structureId;
 
+-- name: add_structure(filePath)
+-- A structure that was sent in.
+INSERT INTO Structure (filePath, creationDate /*columns*/)
+VALUES (:filePath, NOW() /*values*/)
+RETURNING structureId;
+
+-- name: remove_structure(structureId)
+-- A structure that its people take back.
+DELETE FROM Structure WHERE structureId = :structureId;
+
 -- name: space_groups(name)
 -- Space groups by their short name, in small letters, with their crystal families.
 SELECT sg.spaceGroupId,
