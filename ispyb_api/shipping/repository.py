@@ -1,7 +1,8 @@
 """Shipments, the dewars and containers in them, and their addresses.  The SQL is in sql/queries/shipping/."""
 
 from ispyb_api import names
-from ispyb_api.db.listing import Listing
+from ispyb_api.db.listing import Listing, like
+from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
 
 
@@ -16,6 +17,12 @@ def _by(key, descending=True, **filters):
     )
 
 
+def _search(*columns):
+    """Return the filter that looks for a part of a text in these columns."""
+    condition = " OR ".join(f"{column} LIKE :s_text ESCAPE '!'" for column in columns)
+    return lambda text: Clause(condition, {"s_text": like(text)})
+
+
 # Kinds of containers in common use, with how many samples they hold.
 COMMON_TYPES = (
     ("Unipuck", 16),
@@ -28,10 +35,21 @@ COMMON_TYPES = (
 )
 _UNKNOWN_PLATE = dict.fromkeys(("proposalType", "wellPerRow", "dropPerWellX", "dropPerWellY"))
 
-CONTAINERS = _by("co.containerId", dewarId=("co.dewarId", "eq"))
-DEWARS = _by("dw.dewarId", descending=False, shippingId=("dw.shippingId", "eq"))
-SHIPPINGS = _by("sh.shippingId")
-LAB_CONTACTS = _by("lc.labContactId")
+CONTAINERS = _by(
+    "co.containerId",
+    dewarId=("co.dewarId", "eq"),
+    shippingId=("dw.shippingId", "eq"),
+    beamLineName=("co.beamlineLocation", "eq"),
+    search=_search("co.code", "co.barcode"),
+)
+DEWARS = _by(
+    "dw.dewarId",
+    descending=False,
+    shippingId=("dw.shippingId", "eq"),
+    search=_search("dw.code", "dw.barCode", "dw.facilityCode"),
+)
+SHIPPINGS = _by("sh.shippingId", search=("sh.shippingName", "like"))
+LAB_CONTACTS = _by("lc.labContactId", search=("lc.cardName", "like"))
 
 
 class ContainerRepository:

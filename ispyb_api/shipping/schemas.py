@@ -187,22 +187,32 @@ class OfProposalArguments(PageArguments):
     proposal = Text("The proposal's name, as mx415.", allow_none=False, validate=validate.Regexp(PROPOSAL))
 
 
+def _search(of):
+    return Text(f"Part of {of}.", allow_none=False, validate=validate.Length(1, 100))
+
+
 class ContainerArguments(OfProposalArguments):
     order_by = order_by("containerId")
     dewarId = Ident("The dewar's row.")
+    shippingId = Ident("The row of the shipment it came with.")
+    beamLineName = Text("The beamline at which it is.", allow_none=False, validate=validate.Length(1, 20))
+    search = _search("its name or of its barcode")
 
 
 class DewarArguments(OfProposalArguments):
     order_by = order_by("dewarId")
     shippingId = Ident("The shipment's row.")
+    search = _search("its name, of its barcode or of the facility's code")
 
 
 class ShippingArguments(OfProposalArguments):
     order_by = order_by("shippingId")
+    search = _search("its name")
 
 
 class LabContactArguments(OfProposalArguments):
     order_by = order_by("labContactId")
+    search = _search("the address's name")
 
 
 ContainerPageSchema = page_of(ContainerSchema)
