@@ -5,7 +5,7 @@ from flask_restx import Resource
 
 from ispyb_api import __version__
 from ispyb_api.auth.path_tokens import PathTokens
-from ispyb_api.compat.java_rest import callers, login, paths, rest
+from ispyb_api.compat.java_rest import answers, callers, login, paths, rest
 from ispyb_api.compat.java_rest import routes_collections as collections
 from ispyb_api.compat.java_rest import routes_comments as comments
 from ispyb_api.compat.java_rest import routes_crystals as crystals
@@ -77,8 +77,14 @@ def register(app, *, title):
     )
     api.add_namespace(rest.api)
     app.register_blueprint(blueprint)
+    app.after_request(_shared)
     app.wsgi_app = paths.WithoutTokens(app.wsgi_app)
     _every_route_says_whom_it_is_for(app)
+
+
+def _shared(response):
+    """Let pages of any origin read also what was refused before a route saw the request."""
+    return answers.shared(response) if flask.request.path.startswith(f"{paths.PREFIX}/") else response
 
 
 def routes(app):

@@ -7,6 +7,7 @@ import contextlib
 import datetime
 import io
 import json
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -69,8 +70,12 @@ class FrontEnd:
 @pytest.fixture(scope="module")
 def address(written, tmp_path_factory):
     settings = {"compat.java_rest": True, "compat.sites": ["ESRF=demo"]}
-    with processes.running(written, tmp_path_factory.mktemp("served"), **settings) as (address, _):
+    folder = tmp_path_factory.mktemp("served")
+    with processes.running(written, folder, **settings) as (address, _):
         yield f"http://{address.netloc}"
+        log = (folder / "log").read_text(encoding="utf-8")
+        assert "/<token>/proposal/" in log
+        assert not re.search(r"\b[0-9a-f]{40}\b", log), "a token is in no line of the log"
 
 
 @pytest.fixture(scope="module", params=["pi", "admin"])
