@@ -4,6 +4,7 @@ from ispyb_api import names
 from ispyb_api.db.listing import Listing, like
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
+from ispyb_api.proposals import of_parts
 
 PROPOSALS = Listing(
     filters={
@@ -34,6 +35,7 @@ class ProposalRepository:
             arguments,
             _search(arguments.get("search"), access),
             _at_beamline(arguments.get("beamLineName"), access),
+            *of_parts.conditions(arguments, access),
             visible=access.proposals("p.proposalId"),
             first=_named(arguments.get("search")),
         )

@@ -54,6 +54,14 @@ class ProposalArguments(PageArguments):
         allow_none=False,
         validate=validate.Length(1, 45),
     )
+    sessionId = Ident("The proposal of a session.")
+    dataCollectionGroupId = Ident("The proposal of a group of data collections.")
+    dataCollectionId = Ident("The proposal of a data collection.")
+    blSampleId = Ident("The proposal of a sample.")
+    proteinId = Ident("The proposal of a protein.")
+    containerId = Ident("The proposal of a container.")
+    dewarId = Ident("The proposal of a dewar.")
+    shippingId = Ident("The proposal of a shipment.")
 
     @ma.pre_load
     def _all_of_them(self, data, **_):

@@ -43,6 +43,32 @@ def test_filters_and_orders(get, query, expected):
 
 
 @pytest.mark.parametrize(
+    ("query", "everybody", "member"),
+    [
+        ("sessionId=3", ["MX415"], ["MX415"]),
+        ("sessionId=1", ["MX415"], []),  # in which member took no part
+        ("sessionId=99999", [], []),
+        ("dataCollectionGroupId=66", ["MX415"], ["MX415"]),
+        ("dataCollectionId=95", ["MX415"], ["MX415"]),
+        ("dataCollectionId=1", ["MX415"], []),
+        ("blSampleId=21", ["MX415"], ["MX415"]),
+        ("blSampleId=80", ["MX415"], ["MX415"]),  # in no container
+        ("proteinId=1", ["MX415"], ["MX415"]),
+        ("containerId=6", ["SX28"], ["SX28"]),
+        ("containerId=8", ["EM67"], []),
+        ("dewarId=6", ["EM67"], []),
+        ("shippingId=4", ["SX28"], ["SX28"]),
+        ("shippingId=4&sessionId=3", [], []),  # of both there is none
+        ("containerId=6&search=chip&state=Open", [], []),
+    ],
+)
+def test_the_proposal_of_something_is_found_by_who_sees_that(get, query, everybody, member):
+    assert names(get(f"/proposals?{query}")) == everybody
+    assert names(get(f"/proposals?{query}", login="member")) == member
+    assert names(get(f"/proposals?{query}", login="outsider")) == []
+
+
+@pytest.mark.parametrize(
     ("login", "expected"),
     [
         ("outsider", []),
