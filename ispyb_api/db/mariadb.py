@@ -20,6 +20,9 @@ _MADE_WAY = {1213, 1020}  # deadlock, row changed since the snapshot: the transa
 _REFUSED_BY_DATA = {1451, 1452, 1062, 1048}
 # Out of range, not in the enumeration, no such time, character that the column's alphabet lacks, too long.
 _REFUSED_BY_COLUMN = {1264, 1265, 1292, 1366, 1406, 3819, 4025}
+_MIXED = {1267, 1270, 1271}
+# A text to compare with has characters that the column's alphabet lacks (of two columns the message says otherwise).
+_UNKNOWN_LETTERS = re.compile(r"^Illegal mix of collations (.*COERCIBLE|for operation 'in')")
 _ABSENT = {1054, 1146}
 
 
@@ -117,6 +120,8 @@ class MariaDB:
             return Conflict()
         if number in _REFUSED_BY_COLUMN:
             return _refused_by_column(exc.args[1])
+        if number in _MIXED and _UNKNOWN_LETTERS.match(exc.args[1]):
+            return Invalid("This database has no letters for what was sent.")
         if number in _ABSENT:
             return NotInThisDatabase(f"This database cannot answer: {exc.args[1]}.")
         return None

@@ -185,6 +185,13 @@ def test_adopted_database_answers_as_the_schema_says(adopted, path):
     assert [fault for row in rows for fault in faults(_schema(adopted.app, path), row)] == []
 
 
+@pytest.mark.parametrize("path", ["/proposals", "/proteins", "/samples", "/sessions", "/shippings", "/dewars"])
+def test_letters_that_no_column_can_hold_are_refused(adopted, path):
+    """Both families are older than utf8mb4: MariaDB does not compare their columns with everything."""
+    answer = adopted.get(path, query_string={"search": "\U0001f600"})
+    assert (answer.status_code, answer.json["message"]) == (422, "This database has no letters for what was sent.")
+
+
 def test_images_that_were_analysed_twice_are_streamed_twice(adopted):
     """One family allows it, the other does not; and one of them names images by their rows only."""
     before = len(adopted.get(f"/datacollections/{COLLECTION}/quality").json["results"])
