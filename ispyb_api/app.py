@@ -236,7 +236,7 @@ def _ready(engine):
     """Return what /ready shows; raise Unavailable if the database is away or older than this program."""
     try:
         good, what = checking.schema(engine)
-    except (mariadb.ERRORS, sqlite.ERRORS) as exc:
+    except (mariadb.ERRORS, *sqlite.ERRORS) as exc:
         raise (engine.translate(exc) or DatabaseUnavailable()) from exc
     if not good:
         raise Unavailable(f"The schema is not this program's: {what}.")

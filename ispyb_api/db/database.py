@@ -61,7 +61,7 @@ class Database:
     def _translated(self):
         try:
             yield
-        except (mariadb.ERRORS, sqlite.ERRORS) as exc:
+        except (mariadb.ERRORS, *sqlite.ERRORS) as exc:
             known = self.engine.translate(exc)
             if known is None:
                 raise

@@ -7,9 +7,9 @@ import sqlite3
 from pathlib import Path
 
 from ispyb_api.db.pool import Pool
-from ispyb_api.errors import Conflict, DatabaseUnavailable
+from ispyb_api.errors import Conflict, DatabaseUnavailable, Invalid
 
-ERRORS = sqlite3.Error
+ERRORS = (sqlite3.Error, OverflowError)  # the latter of whole numbers of more than 64 bits
 BUSY_SECONDS = 5.0  # how long to wait for another writer
 
 
@@ -56,6 +56,8 @@ class SQLite:
         """Return the ApiError that a driver's error means, or None: then it is a fault of ours."""
         if isinstance(exc, sqlite3.IntegrityError):
             return Conflict()
+        if isinstance(exc, OverflowError):
+            return Invalid("The request holds a number that is larger than those of any column.")
         if isinstance(exc, sqlite3.OperationalError) and any(
             word in str(exc) for word in ("locked", "unable to open", "disk")
         ):
