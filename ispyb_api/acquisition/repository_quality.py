@@ -10,6 +10,7 @@ class QualityWrites:
 
     def __init__(self, tx):
         self._tx = tx
+        self._names = {}  # of a row, those that the table has
 
     @property
     def columns(self):
@@ -47,5 +48,8 @@ class QualityWrites:
 
     def _held(self, row):
         """Return what of a row this database has columns for; of the rest nothing is known."""
-        columns = self.columns
-        return {name: value for name, value in row.items() if name.lower() in columns}
+        names = tuple(row)
+        if names not in self._names:
+            self._names[names] = [name for name in names if name.lower() in self.columns]
+        held = self._names[names]
+        return row if len(held) == len(row) else {name: row[name] for name in held}

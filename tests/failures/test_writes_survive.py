@@ -75,7 +75,7 @@ class Writer:
 
     def __init__(self, port, headers, until):
         self._port, self._headers, self._until = port, headers, until
-        self.statuses = []
+        self.statuses, self.repeated = [], 0
 
     def send(self, path, body, key):
         """Return the answer to a request; None if there was none in time."""
@@ -95,6 +95,7 @@ class Writer:
                     return json.loads(given)
                 if answer.status != 503:
                     raise AssertionError((path, answer.status, given))
+            self.repeated += 1
             time.sleep(random.uniform(0.02, 0.2))
         return None
 
@@ -173,15 +174,20 @@ def told(site, server, database, cable):
         threading.Thread(target=work, args=[writer, number, sweeps, group, tell, next_numbers()])
         for number, writer in enumerate(writers)
     ]
-    is_over, harmed = threading.Event(), []
+    is_over, harmed, began = threading.Event(), [], time.monotonic()
     harming = threading.Thread(target=lambda: harmed.append(harm(server, database, cable, is_over)))
     for thread in (*threads, harming):
         thread.start()
     for thread in threads:
         thread.join()
+    seconds = time.monotonic() - began
     is_over.set()
     harming.join()
     statuses = {status for writer in writers for status in writer.statuses}
+    written = sum(map(len, acknowledged.values()))
+    print(
+        f"{written} of {WRITES} writes acknowledged in {seconds:.0f} s, {sum(w.repeated for w in writers)} repeats: {harmed[0]}"
+    )
     return acknowledged, harmed[0], statuses, sweeps
 
 
