@@ -19,6 +19,7 @@ from tests.bench.facility.plan import ADMIN, LOGINS
 
 _FORMAT = "{:44} {:>9} {:>9} {:>6} {:>5}"
 _WARM = 2
+_IDLE = 2  # seconds
 PERMISSIONS = ["ingest_data", "ingest_proc", "all_proposals"]
 
 
@@ -86,7 +87,7 @@ class _Site:
     """The server, the same application in this process, a bare connection, and the rows to write to."""
 
     def __init__(self, app, server, raw):
-        self.server, self.raw = server, raw
+        self.server, self.raw, self._asked = server, raw, 0
         self._recorder = record.Recorder(app, LOGINS[ADMIN], serve.PASSWORD)
         self._client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=300)
         self._headers = {"Content-Type": "application/json", **server.log_in(LOGINS[ADMIN])}
@@ -100,9 +101,12 @@ class _Site:
 
     def send(self, method, path, text):
         """Return the server's answer, read."""
+        if time.monotonic() - self._asked > _IDLE:  # the server ends a connection that nobody uses
+            self._client.close()
         self._client.request(method, f"{PREFIX}{path}", text, self._headers)
         answer = self._client.getresponse()
         body = answer.read()
+        self._asked = time.monotonic()
         if answer.status not in (200, 201):
             raise RuntimeError(f"{method} {path} answers {answer.status}: {body[:500]!r}")
         return body
