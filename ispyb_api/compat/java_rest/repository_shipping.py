@@ -47,6 +47,13 @@ class Shipments:
         """Return the samples in some dewars, with where they are."""
         return self._tx.all("java_rest.samples_in_dewars", self._slots, **self._proposal, dewars=dewars)
 
+    def collections(self, shipping):
+        """Return what was collected of the samples in a shipment, as far as the caller sees the sessions; none of no shipment."""
+        if self._tx.one("java_rest.shipping", self._slots, **self._proposal, shippingId=shipping) is None:
+            return []
+        seen = {"visible": self._call.access.measured("dc", "g.dataCollectionGroupId", "s.sessionId")}
+        return self._tx.all("java_rest.collections_of_shipping", seen, **self._proposal, shippingId=shipping)
+
     def here(self, shipping, dewar=None):
         """Raise NotFound unless this is a shipment of the proposal, and the dewar one of the shipment; return the dewar's row."""
         if self._tx.one("java_rest.shipping", self._slots, **self._proposal, shippingId=shipping) is None:

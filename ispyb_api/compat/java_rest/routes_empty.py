@@ -40,7 +40,6 @@ _READS: list[tuple] = [
         for report in ("report", "analysisreport")
         for kind in ("pdf", "rtf")
     ),
-    (f"{_PROPOSAL}/shipping/<shipping>/datacollecitons/list", _ROWS, "Data collections of a shipment"),
     (f"{_MX}/sampleinfo/crystalId/<crystal>/list", _ROWS, "Samples of a crystal form"),
     (f"{_SAXS}/experiment/<key>/<value>/list", _ROWS, "BioSAXS experiments"),
     (f"{_EXPERIMENT}/get", _ROWS, "A BioSAXS experiment"),

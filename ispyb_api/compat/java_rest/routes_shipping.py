@@ -5,6 +5,7 @@ from ispyb_api.compat.java_rest.answers import One, Rows
 from ispyb_api.compat.java_rest.repository_proposals import Proposals
 from ispyb_api.compat.java_rest.repository_shipping import Shipments
 from ispyb_api.compat.java_rest.rest import reads
+from ispyb_api.compat.java_rest.shapes.collections import COLLECTION
 from ispyb_api.compat.java_rest.shapes.people import LABCONTACT
 from ispyb_api.compat.java_rest.shapes.shipping import CONTAINER, SHIPPING
 from ispyb_api.compat.java_rest.shapes.shipping_rows import DEWAR_ROW, HISTORY_ROW, ROW
@@ -35,6 +36,12 @@ def shipment(call, shipping):
 def history(call, shipping):
     """List where the dewars of a shipment have been, the latest first"""
     return Shipments(call).history(items.one(shipping))
+
+
+@reads(f"{_IN}/<shipping>/datacollecitons/list", Rows(COLLECTION))
+def collections(call, shipping):
+    """List the data collections of the samples in a shipment"""
+    return Shipments(call).collections(items.one(shipping))
 
 
 @reads("/<token>/proposal/<proposal>/dewar/list", Rows(DEWAR_ROW))

@@ -280,3 +280,73 @@ SELECT sh.shippingName AS shipment,
  WHERE sh.proposalId = :proposalId
    AND dw.dewarId IN (:dewars)
  ORDER BY dw.dewarId, co.containerId, sa.blSampleId;
+
+-- name: collections_of_shipping(proposalId, shippingId)
+-- The collections of a proposal that were made of the samples in a shipment.
+SELECT dc.dataCollectionId,
+       dc.dataCollectionNumber,
+       dc.startTime,
+       dc.endTime,
+       dc.runStatus,
+       dc.axisStart,
+       dc.axisEnd,
+       dc.axisRange,
+       dc.overlap,
+       dc.numberOfImages,
+       dc.startImageNumber,
+       dc.numberOfPasses,
+       dc.exposureTime,
+       dc.imageDirectory,
+       dc.imagePrefix,
+       dc.imageSuffix,
+       dc.fileTemplate,
+       dc.wavelength,
+       dc.resolution,
+       dc.detectorDistance,
+       dc.xBeam AS xbeam,
+       dc.yBeam AS ybeam,
+       dc.xBeamPix AS xbeamPix,
+       dc.yBeamPix AS ybeamPix,
+       dc.comments,
+       dc.printableForReport,
+       dc.slitGapVertical,
+       dc.slitGapHorizontal,
+       dc.transmission,
+       dc.synchrotronMode,
+       dc.xtalSnapshotFullPath1,
+       dc.xtalSnapshotFullPath2,
+       dc.xtalSnapshotFullPath3,
+       dc.xtalSnapshotFullPath4,
+       dc.rotationAxis,
+       dc.phiStart,
+       dc.kappaStart,
+       dc.omegaStart,
+       dc.resolutionAtCorner,
+       dc.detector2Theta AS detector2theta,
+       dc.undulatorGap1,
+       dc.undulatorGap2,
+       dc.undulatorGap3,
+       dc.beamSizeAtSampleX,
+       dc.beamSizeAtSampleY,
+       dc.centeringMethod,
+       dc.averageTemperature,
+       dc.actualCenteringPosition,
+       dc.beamShape,
+       dc.flux,
+       dc.flux_end,
+       dc.totalAbsorbedDose,
+       dc.bestWilsonPlotPath,
+       dc.imageQualityIndicatorsPlotPath,
+       dc.imageQualityIndicatorsCSVPath,
+       dc.magnification,
+       dc.voltage
+  FROM Dewar dw
+  JOIN Container co ON co.dewarId = dw.dewarId
+  JOIN BLSample sm ON sm.containerId = co.containerId
+  JOIN DataCollectionGroup g ON g.blSampleId = sm.blSampleId
+  JOIN BLSession s ON s.sessionId = g.sessionId
+  JOIN DataCollection dc ON dc.dataCollectionGroupId = g.dataCollectionGroupId
+  /*visible*/
+ WHERE dw.shippingId = :shippingId
+   AND s.proposalId = :proposalId
+ ORDER BY dc.dataCollectionId;

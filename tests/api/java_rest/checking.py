@@ -59,6 +59,22 @@ _TOLD = {
     "Attachment": dict.fromkeys(("fileType", "fileName", "filePath"), "string")
     | {"autoProcProgramAttachmentId": "int", "recordTimeStamp": "datetime"},
     "GridSquareStats": dict.fromkeys(("dataCollectionId", "movieCount", "motionCorrectionCount", "ctfCorrectionCount"), "int"),
+    # The object of section 4.4: its columns, with the Java server's spellings.
+    "DataCollection": dict.fromkeys(
+        ("dataCollectionId", "dataCollectionNumber", "numberOfImages", "startImageNumber", "numberOfPasses",
+         "printableForReport", "magnification"), "int",
+    ) | dict.fromkeys(("startTime", "endTime"), "datetime") | dict.fromkeys(
+        ("runStatus", "imageDirectory", "imagePrefix", "imageSuffix", "fileTemplate", "comments", "synchrotronMode",
+         "xtalSnapshotFullPath1", "xtalSnapshotFullPath2", "xtalSnapshotFullPath3", "xtalSnapshotFullPath4",
+         "rotationAxis", "centeringMethod", "actualCenteringPosition", "beamShape", "bestWilsonPlotPath",
+         "imageQualityIndicatorsPlotPath", "imageQualityIndicatorsCSVPath"), "string",
+    ) | dict.fromkeys(
+        ("axisStart", "axisEnd", "axisRange", "overlap", "exposureTime", "wavelength", "resolution", "detectorDistance",
+         "xbeam", "ybeam", "xbeamPix", "ybeamPix", "slitGapVertical", "slitGapHorizontal", "transmission", "phiStart",
+         "kappaStart", "omegaStart", "resolutionAtCorner", "detector2theta", "undulatorGap1", "undulatorGap2",
+         "undulatorGap3", "beamSizeAtSampleX", "beamSizeAtSampleY", "averageTemperature", "flux", "flux_end",
+         "totalAbsorbedDose", "voltage"), "float",
+    ),
     "GeometryClassname": {"geometryClassnameId": "int", "geometryClassname": "string", "geometryOrder": "int"},
     "SpaceGroup": {"spaceGroupId": "int", "geometryClassnameVO": "object", "spaceGroupNumber": "int", "mxUsed": None}
     | dict.fromkeys(("spaceGroupShortName", "spaceGroupName", "bravaisLattice", "bravaisLatticeName", "pointGroup"), "string"),

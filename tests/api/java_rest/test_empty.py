@@ -17,7 +17,6 @@ def _made_there(app):
     [
         ("/proposal/mx415/mx/datacollection/filterParam/LYSO/report/pdf", 204, "", "text/plain"),
         ("/proposal/mx415/mx/datacollection/filterParam/LYSO/analysisreport/rtf", 204, "", "text/plain"),
-        ("/proposal/mx415/shipping/1/datacollecitons/list", 200, "[]", "application/json"),
         ("/proposal/mx415/mx/sampleinfo/crystalId/1/list", 200, "[]", "application/json"),
         (f"{SAXS}/experiment/session/1/list", 200, "[]", "application/json"),
         (f"{SAXS}/experiment/experimentType/TEMPLATE/list", 200, "[]", "application/json"),

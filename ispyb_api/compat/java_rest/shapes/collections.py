@@ -1,4 +1,4 @@
-"""Data collections of a group."""
+"""Data collections: those of a group with what came of them, and those of a shipment."""
 
 from ispyb_api.compat.java_rest.gson import Shape
 
@@ -115,5 +115,70 @@ ROW = Shape(
     value2                                    text  nothing: no front end reads it
     value3                                    text  nothing: no front end reads it
     value4                                    text  nothing: no front end reads it
+    """,
+)
+
+
+# The object itself, with the Java server's spellings of its columns; whom it belongs to is not said.
+COLLECTION = Shape(
+    "DataCollection",
+    """
+    dataCollectionId               int   DataCollection.dataCollectionId
+    dataCollectionNumber           int   DataCollection.dataCollectionNumber
+    startTime                      stamp DataCollection.startTime
+    endTime                        stamp DataCollection.endTime
+    runStatus                      text  DataCollection.runStatus
+    axisStart                      float DataCollection.axisStart
+    axisEnd                        float DataCollection.axisEnd
+    axisRange                      float DataCollection.axisRange
+    overlap                        float DataCollection.overlap
+    numberOfImages                 int   DataCollection.numberOfImages
+    startImageNumber               int   DataCollection.startImageNumber
+    numberOfPasses                 int   DataCollection.numberOfPasses
+    exposureTime                   float DataCollection.exposureTime
+    imageDirectory                 text  DataCollection.imageDirectory
+    imagePrefix                    text  DataCollection.imagePrefix
+    imageSuffix                    text  DataCollection.imageSuffix
+    fileTemplate                   text  DataCollection.fileTemplate
+    wavelength                     float DataCollection.wavelength
+    resolution                     float DataCollection.resolution
+    detectorDistance               float DataCollection.detectorDistance
+    xbeam                          float DataCollection.xBeam
+    ybeam                          float DataCollection.yBeam
+    xbeamPix                       float DataCollection.xBeamPix
+    ybeamPix                       float DataCollection.yBeamPix
+    comments                       text  DataCollection.comments
+    printableForReport             bit   DataCollection.printableForReport
+    slitGapVertical                float DataCollection.slitGapVertical
+    slitGapHorizontal              float DataCollection.slitGapHorizontal
+    transmission                   float DataCollection.transmission
+    synchrotronMode                text  DataCollection.synchrotronMode
+    xtalSnapshotFullPath1          text  DataCollection.xtalSnapshotFullPath1
+    xtalSnapshotFullPath2          text  DataCollection.xtalSnapshotFullPath2
+    xtalSnapshotFullPath3          text  DataCollection.xtalSnapshotFullPath3
+    xtalSnapshotFullPath4          text  DataCollection.xtalSnapshotFullPath4
+    rotationAxis                   text  DataCollection.rotationAxis
+    phiStart                       float DataCollection.phiStart
+    kappaStart                     float DataCollection.kappaStart
+    omegaStart                     float DataCollection.omegaStart
+    resolutionAtCorner             float DataCollection.resolutionAtCorner
+    detector2theta                 float DataCollection.detector2Theta
+    undulatorGap1                  float DataCollection.undulatorGap1
+    undulatorGap2                  float DataCollection.undulatorGap2
+    undulatorGap3                  float DataCollection.undulatorGap3
+    beamSizeAtSampleX              float DataCollection.beamSizeAtSampleX
+    beamSizeAtSampleY              float DataCollection.beamSizeAtSampleY
+    centeringMethod                text  DataCollection.centeringMethod
+    averageTemperature             float DataCollection.averageTemperature
+    actualCenteringPosition        text  DataCollection.actualCenteringPosition
+    beamShape                      text  DataCollection.beamShape
+    flux                           float DataCollection.flux
+    flux_end                       float DataCollection.flux_end
+    totalAbsorbedDose              float DataCollection.totalAbsorbedDose
+    bestWilsonPlotPath             text  DataCollection.bestWilsonPlotPath
+    imageQualityIndicatorsPlotPath text  DataCollection.imageQualityIndicatorsPlotPath
+    imageQualityIndicatorsCSVPath  text  DataCollection.imageQualityIndicatorsCSVPath
+    magnification                  int   DataCollection.magnification
+    voltage                        float DataCollection.voltage
     """,
 )
