@@ -6,12 +6,13 @@ time, or begin at the session.
 """
 
 from ispyb_api import names
-from ispyb_api.db.listing import Listing, conjunction
+from ispyb_api.db.listing import Listing, conjunction, like
 from ispyb_api.db.queries import Clause
 from ispyb_api.events import cursors
 
 COLLECTIONS = "dc"
 SAMPLE_COLUMNS = {"robot": "ra.blsampleId", "es": "es.blSampleId", "xrf": "xs.blSampleId"}
+REMARK_COLUMNS = {"robot": "ra.message", "es": "es.comments", "xrf": "xs.comments"}
 SUB_SAMPLE_COLUMNS = {"es": "es.blSubSampleId", "xrf": "xs.blSubSampleId"}
 
 # Conditions on the session, the same for every source.
@@ -88,6 +89,10 @@ class Wanted:
         if "blSubSampleId" in self._arguments:
             condition = f"{self._member('o')} AND o.blSubSampleId = :f_sub"
             yield Clause(_exists("DataCollection o", condition), {"f_sub": self._arguments["blSubSampleId"]})
+        if "search" in self._arguments:
+            of_member = self._text("o.imagePrefix", "o.comments", sample="o.blSampleId")
+            there = self._some("DataCollection o", f"{self._member('o')} AND ({of_member})")
+            yield self._found(f"{self._text('g.comments', sample='g.blSampleId')} OR {there}")
         if self.single:
             yield self._sample("COALESCE(g.blSampleId, d.blSampleId)")
         if self._status in _RUN:
@@ -104,6 +109,8 @@ class Wanted:
             yield Clause(f"{column} = :f_sub", {"f_sub": self._arguments["blSubSampleId"]}) if column else names.NOTHING
         if self._status:
             yield Clause(_ROBOT[self._status]) if kind == "robot" and self._status in _ROBOT else names.NOTHING
+        if "search" in self._arguments:
+            yield self._found(self._text(REMARK_COLUMNS[kind], sample=SAMPLE_COLUMNS[kind]))
         yield self._sample(SAMPLE_COLUMNS[kind])
 
     def only_groups(self):
@@ -141,6 +148,15 @@ class Wanted:
             sql.append(f"{column} IN ({_SAMPLES_OF_PROTEIN})")
             params["f_protein"] = self._arguments["proteinId"]
         return Clause(" AND ".join(sql), params) if sql else None
+
+    def _text(self, *columns, sample):
+        """Return that a text is part of one of these columns, or of the name of the sample behind ``sample``."""
+        there = [f"{column} LIKE :f_search ESCAPE '!'" for column in columns]
+        named = f"fn.blSampleId = {sample} AND fn.name LIKE :f_search ESCAPE '!'"
+        return " OR ".join([*there, self._some("BLSample fn", named)])
+
+    def _found(self, sql):
+        return Clause(sql, {"f_search": like(self._arguments["search"])})
 
     def _processing(self):
         """Return that a program of the collection, or of one of the group, is that far; by whichever way they are linked."""

@@ -164,6 +164,12 @@ class EventArguments(EventTypeArguments, CursorArguments):
     eventType = Text(
         "dc, robot, es, xrf, or an experiment type as OSC or Mesh.", allow_none=False, validate=validate.Length(1, 45)
     )
+    search = Text(
+        "Part of the sample's name, of a collection's image prefix, or of what was remarked; of a group, of any of its"
+        " collections.",
+        allow_none=False,
+        validate=validate.Length(1, 100),
+    )
     status = Choice(
         STATUSES,
         "success and failed: how collections (of a group, at least one) and robot actions ended, those under way left out;"

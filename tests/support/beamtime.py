@@ -81,7 +81,7 @@ OTHERS = [
     ("RobotAction", {"robotActionId": 9411, "blsessionId": 9011, "blsampleId": 9301, "startTimestamp": DAY.format(2, "10:40")}),
     ("EnergyScan", {"energyScanId": 9501, "sessionId": 9001, "blSampleId": 9301, "blSubSampleId": 9351, "element": "Se",
                     "startTime": DAY.format(1, "10:00"), "endTime": DAY.format(1, "10:20"), "peakEnergy": 12.66}),
-    ("EnergyScan", {"energyScanId": 9502, "sessionId": 9001}),
+    ("EnergyScan", {"energyScanId": 9502, "sessionId": 9001, "comments": "no edge 100% sure"}),
     ("EnergyScan", {"energyScanId": 9511, "sessionId": 9011, "blSampleId": 9301}),
     ("XFEFluorescenceSpectrum", {"xfeFluorescenceSpectrumId": 9601, "sessionId": 9001, "blSampleId": 9302,
                                  "startTime": DAY.format(1, "10:00"), "endTime": DAY.format(1, "10:00")}),

@@ -37,6 +37,15 @@ def found(events):
         ("proteinId=9300", {("dc", 9202), ("es", 9501), ("robot", 9401)}),
         ("proteinId=9300&blSampleId=9302", set()),
         ("blSubSampleId=9351", {("dc", 9202), ("es", 9501)}),
+        # Names of samples, of the group's or of the collection's, and what was remarked; % is just that.
+        ("search=ONE", {("dc", 9202), ("es", 9501), ("robot", 9401)}),
+        ("search=tw", {("dc", 9203), ("xrf", 9601)}),
+        ("search=one&eventType=es", {("es", 9501)}),
+        ("search=one&dataCollectionGroupId=9101", {("dc", 9201), ("dc", 9202)}),
+        ("search=A Pair", {("dc", 9202)}),
+        ("search=100%25", {("es", 9502)}),
+        ("search=%25%25", set()),
+        ("search=nowhere", set()),
         # Robot actions, scans and spectra belong to no collection.
         ("dataCollectionId=9201", {("dc", 9201)}),
         ("dataCollectionGroupId=9101", {("dc", 9201), ("dc", 9202)}),
@@ -60,7 +69,15 @@ def test_condition(found, query, expected):
 
 @pytest.mark.parametrize(
     "query",
-    ["status=success", "status=processerror", "eventType=OSC", "blSampleId=9301", "dataCollectionGroupId=9103", ""],
+    [
+        "status=success",
+        "status=processerror",
+        "eventType=OSC",
+        "blSampleId=9301",
+        "dataCollectionGroupId=9103",
+        "",
+        "search=o",
+    ],
 )
 def test_totals_agree(site, query):
     whole = site.get(f"/events?limit=500&{query}", login="member").json
