@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import marshmallow as ma
 
+from ispyb_api import cli_streams as streams
 from ispyb_api import settings as configuration
 from ispyb_api.auth.access import Access
 from ispyb_api.auth.identity import Identity
@@ -13,7 +14,7 @@ from ispyb_api.auth.permissions import Permission
 from ispyb_api.cli_shared import database, explained, operator, say
 from ispyb_api.errors import ApiError, Invalid
 from ispyb_api.http.namespace import flat
-from ispyb_api.importing import bodies, collections, recognise
+from ispyb_api.importing import bodies, collections, crystfel, recognise
 from ispyb_api.importing.result import Unreadable
 from ispyb_api.processing.schemas_new import NewProcessingSchema
 from ispyb_api.processing.service_results import Results
@@ -29,7 +30,7 @@ from ispyb_api.sessions.repository import SessionRepository
 @click.option("--dry-run", is_flag=True, help="Print what would be recorded, as JSON, and record nothing.")
 @explained
 def import_(files, numbers, session, program, kind, dry_run):
-    """Record results of autoPROC, STARANISO, xia2 and XDS, and mmCIF files, one run of a program for each file.
+    """Record results of autoPROC, STARANISO, xia2 and XDS, mmCIF files and streams of CrystFEL, one run of a program for each file.
 
     A file that cannot be read or recorded is named, and does not keep the others from being recorded.
     """
@@ -41,7 +42,7 @@ def import_(files, numbers, session, program, kind, dry_run):
     failed = 0
     for place, path in enumerate(files, 1):
         try:
-            said = importer.take(path, numbers, rows)
+            said = importer.take(path, numbers, rows, place - 1)
         except (Unreadable, ApiError) as exc:
             failed += 1
             wrong = getattr(exc, "errors", None) or {}
@@ -68,8 +69,10 @@ class _Importer:
             found = SessionRepository(tx).named(session, self._view)
             return tx.all("importing.collections_of_session", sessionId=found["sessionId"])
 
-    def take(self, path, numbers, rows):
+    def take(self, path, numbers, rows, place):
         """Record a file's result, or show it; return what became of it."""
+        if self._kind is None and streams.is_stream(path):
+            return self._stream(path, numbers, place)
         kind, result = recognise.read(path, self._kind)
         chosen = collections.named(result, numbers) if rows is None else collections.found(result, rows)
         sent = bodies.body(result, chosen, self._program)
@@ -82,6 +85,26 @@ class _Importer:
         with self._opened.transaction(write=True) as tx:
             made = Results(tx, self._view).add(given)
         return f"run {made['autoProcProgramId']} of the data collections {', '.join(map(str, dict.fromkeys(chosen)))}"
+
+    def _stream(self, path, numbers, place):
+        """Record a stream, which is of one data collection: the only one that is named, or the one at the stream's place."""
+        if len(numbers) != 1 and len(numbers) <= place:
+            raise Unreadable(
+                "Say with --collection of which data collection the stream is: once, or once for each stream."
+            )
+        with streams.lines(path) as opened:
+            found = crystfel.read(opened, lambda images: say(f"{path}: {images:,} images"))
+        number = numbers[0] if len(numbers) == 1 else numbers[place]
+        sent = streams.body(path, found, number, self._program)
+        counted = (
+            f"{found.images:,} images, {found.hits:,} hits, {found.indexed:,} indexed, {found.crystals:,} crystals"
+        )
+        if self._dry_run:
+            click.echo(json.dumps(sent, indent=1, ensure_ascii=False))
+            return f"{counted}; nothing was recorded"
+        with self._opened.transaction(write=True) as tx:
+            made = streams.record(tx, self._view, path, sent)
+        return f"result {made} of the data collection {number}: {counted}"
 
 
 def _loaded(sent):

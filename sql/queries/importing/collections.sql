@@ -9,3 +9,12 @@ SELECT d.dataCollectionId,
   JOIN DataCollection d ON d.dataCollectionGroupId = g.dataCollectionGroupId
  WHERE g.sessionId = :sessionId
  ORDER BY d.dataCollectionId;
+
+-- name: result_of_file(dataCollectionId, fileName, filePath)
+-- The latest result of serial crystallography of a collection that has a file.
+SELECT MAX(re.ssxProcessingResultId) AS ssxProcessingResultId
+  FROM SSXProcessingResult re
+  JOIN SSXProcessingResultAttachment at ON at.ssxProcessingResultId = re.ssxProcessingResultId
+ WHERE re.dataCollectionId = :dataCollectionId
+   AND at.fileName = :fileName
+   AND at.filePath = :filePath;
