@@ -53,6 +53,12 @@ class Recorder:
             read()
             raise Forbidden("This was shared with you to be read.") from None
 
+    @staticmethod
+    def on_record(given, read):
+        """Return what goes on record of a change: what is sent, and the comments that it replaces."""
+        before = read()["comments"] if "comments" in given else None
+        return {**given, "comments before": before} if before else given
+
     def sample(self, session, values, name="blSampleId"):
         """Return ``values`` with the sample that they lead to; one of another proposal is the fault of the field ``name``."""
         found = self._writes.sample(session["proposalId"], values)
@@ -94,9 +100,9 @@ class Groups(Recorder):
         session = self.session_of(self._writes.session_of_group(group_id), given, read)
         if unchanged:
             unchanged(read())
-        values = self._fitted(session, given)
+        values, noted = self._fitted(session, given), self.on_record(given, read)
         self._writes.change_group(group_id, values)
-        record(self._tx, self._access, "group changed", f"group {group_id}", given)
+        record(self._tx, self._access, "group changed", f"group {group_id}", noted)
         return read()
 
     def _fitted(self, session, values):
@@ -160,7 +166,7 @@ class Collections(Recorder):
         session = self.session_of(self._writes.session_of_collection(collection_id), given, read)
         if unchanged:
             unchanged(read())
-        values = self._moved(session, given)
+        values, noted = self._moved(session, given), self.on_record(given, read)
         parts, sweep = serial.taken(values), _sweep(values)
         self.paths(session, values)
         self.position(session, values)
@@ -172,7 +178,7 @@ class Collections(Recorder):
         serial.check(found, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
-        record(self._tx, self._access, "collection changed", f"collection {collection_id}", given)
+        record(self._tx, self._access, "collection changed", f"collection {collection_id}", noted)
         return found
 
     def _put_sweep(self, collection_id, sweep):

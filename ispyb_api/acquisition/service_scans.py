@@ -49,8 +49,9 @@ class Scans(Recorder):
         session = self.session_of(self._rows.session_of(number), given, lambda: self.get(number))
         if unchanged:
             unchanged(self.get(number))
+        noted = self.on_record(given, lambda: self.get(number))
         self._rows.change(number, self._not_undone(self._fitted(session, given)))
-        self._record("changed", number, given)
+        self._record("changed", number, noted)
         return self.get(number)
 
     def _key(self, values):

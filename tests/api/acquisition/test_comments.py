@@ -175,6 +175,19 @@ def test_second_of_two_who_replace_learns_of_the_first(written, measured):
     assert written.get(measured).json["comments"] == "pi"
 
 
+def test_what_is_replaced_stays_on_record(written, measured):
+    say(written, measured, "ice rings", "staff")
+    written.open("PATCH", measured, "pi", json={"comments": None})
+    assert written.get(measured).json["comments"] is None
+    rows = written.ask(
+        "SELECT target, detail FROM api_activity WHERE action LIKE '%% changed' ORDER BY activityId DESC"
+    )
+    number = measured.rpartition("/")[2]
+    detail = next(row["detail"] for row in rows if row["target"].endswith(f" {number}"))
+    assert "comments before" in detail
+    assert "ice rings" in detail
+
+
 def test_timeline_shows_what_was_said(written, rows):
     scan = rows.energy_scan()
     say(written, f"/energyscans/{scan}", "Se is there")
