@@ -2,10 +2,12 @@
 
 import contextlib
 import gzip
+import zlib
 
 from ispyb_api.errors import Conflict
 from ispyb_api.http.lists import Rows
 from ispyb_api.importing import crystfel
+from ispyb_api.importing.result import Unreadable
 from ispyb_api.processing.schemas_serial_new import NewSerialCellSchema, NewSerialResultSchema
 from ispyb_api.processing.service_serial import SerialResults
 from ispyb_api.processing.statuses import SUCCESS
@@ -16,11 +18,14 @@ _COMPRESSED = b"\x1f\x8b"
 
 @contextlib.contextmanager
 def lines(path):
-    """Open a stream, which may be gzipped, line by line."""
+    """Open a stream, which may be gzipped, line by line; raise Unreadable where its compressed form is cut or damaged."""
     with path.open("rb") as file:
         compressed = file.read(2) == _COMPRESSED
     with (gzip.open if compressed else open)(path, "rt", encoding="utf-8", errors="replace") as opened:
-        yield opened
+        try:
+            yield opened
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            raise Unreadable("The compressed stream breaks off, or is damaged.") from None
 
 
 def is_stream(path):

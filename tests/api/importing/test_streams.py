@@ -62,6 +62,14 @@ def test_one_that_breaks_off_is_named_and_the_others_are_recorded(written, run, 
     assert len(results(written, collection)) == 1
 
 
+def test_a_compressed_one_that_was_cut_does_not_keep_the_others_from_being_recorded(written, run, collection, tmp_path):  # noqa: F811
+    cut = tmp_path / "cut.stream.gz"
+    cut.write_bytes(gzip.compress(STREAM.read_bytes())[:-30])
+    said = run("--collection", collection, cut, STREAM)
+    assert (said.exit_code, "breaks off" in said.output, "1 of 2" in said.output) == (1, True, True)
+    assert len(results(written, collection)) == 1
+
+
 def test_its_data_collection_must_be_said_and_be_there(run, collection):  # noqa: F811
     assert "--collection" in run("--collection", collection, "--collection", collection, STREAM, STREAM, STREAM).output
     said = run("--collection", 2147483000, STREAM)
