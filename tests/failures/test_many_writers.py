@@ -20,7 +20,8 @@ FIELDS = ("spotTotal", "goodBraggCandidates", "iceRings", "inResTotal")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    with sites.open_site("mariadb", tmp_path_factory.mktemp("site")) as opened:
+    # Sixteen writers share eight connections: a busy machine must not send any of them away.
+    with sites.open_site("mariadb", tmp_path_factory.mktemp("site"), **{"database.pool_wait": 60.0}) as opened:
         yield opened
 
 
