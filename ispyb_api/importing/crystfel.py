@@ -7,7 +7,10 @@ from ispyb_api.importing.result import Unreadable
 
 BEGINNING = "CrystFEL stream format"
 
-_CELL = re.compile(r"Cell parameters\s+(\S+)\s+(\S+)\s+(\S+)\s+nm,\s+(\S+)\s+(\S+)\s+(\S+)\s+deg")
+_NUMBER = r"(\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)"
+_CELL = re.compile(
+    rf"Cell parameters\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+nm,\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+deg"
+)
 _TYPES = {"triclinic": "a", "monoclinic": "m", "orthorhombic": "o", "tetragonal": "t", "cubic": "c"}
 _TYPES |= {"hexagonal": "h", "rhombohedral": "h"}
 _CELL_NAMES = ("a", "b", "c", "alpha", "beta", "gamma")

@@ -171,3 +171,9 @@ def test_a_stream_that_is_damaged_is_refused(cut, said):
     with pytest.raises(Unreadable) as caught:
         crystfel.read(lines)
     assert said in str(caught.value)
+
+
+def test_a_cell_that_is_no_numbers_is_no_crystal():
+    lines = (FILES / "run.stream").read_text().replace("Cell parameters 7.9", "Cell parameters nan7.9").splitlines()
+    found = crystfel.read(lines)
+    assert found.crystals == len(list(crystfel.cells(lines))) < 2
