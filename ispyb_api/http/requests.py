@@ -96,6 +96,7 @@ class _Watched:
             self._over(exchange)
             raise
         if exchange.size is None:
+            _RUNNING.set(None)  # between two pieces of a body this thread may do other work
             return _Stream(body, exchange, self._over)
         self._over(exchange)
         return body
@@ -140,15 +141,18 @@ class _Stream:
         return self
 
     def __next__(self):
+        _RUNNING.set(self._exchange.request_id)
         try:
             chunk = next(self._chunks)
         except BaseException:
             self._end()
             raise
+        _RUNNING.set(None)
         self._exchange.size += len(chunk)
         return chunk
 
     def close(self):
+        _RUNNING.set(self._exchange.request_id)
         if hasattr(self._body, "close"):
             self._body.close()
         self._end()
@@ -157,3 +161,4 @@ class _Stream:
         if self._over is not None:
             over, self._over = self._over, None
             over(self._exchange)
+        _RUNNING.set(None)

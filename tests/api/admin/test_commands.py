@@ -45,6 +45,18 @@ def test_an_administrator_is_made_from_nothing(changing, run):
         changing.ask("DELETE FROM Person WHERE personId = %s", person[0]["personId"])
 
 
+def test_a_command_is_no_part_of_an_answer_that_is_still_being_sent(changing, run):
+    answer = changing.get("/processings/results.csv?sessionId=3", buffered=False)
+    assert (answer.status_code, answer.headers.get("Content-Length")) == (200, None), answer.json
+    try:
+        assert run("group", "add", "Founders")[0] == 0
+        line = last_activity(changing)
+        assert (line["action"], line["requestId"]) == ("group added", None)
+    finally:
+        answer.close()
+        changing.ask("DELETE FROM UserGroup WHERE name = 'Founders'")
+
+
 def test_to_do_it_twice_changes_nothing(changing, run):
     before = changing.ask("SELECT COUNT(*) AS n FROM api_activity")
     for arguments in (
