@@ -7,9 +7,10 @@ import ssl
 import pymysql
 import pymysql.converters
 import pymysql.cursors
-from pymysql.constants import CLIENT, FIELD_TYPE
+from pymysql.constants import CLIENT
 
 from ispyb_api.db.pool import Pool
+from ispyb_api.db.reading import QuickConnection
 from ispyb_api.errors import Conflict, DatabaseUnavailable, Invalid, NotInThisDatabase
 
 SQL_MODE = "PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
@@ -24,28 +25,6 @@ _MIXED = {1267, 1270, 1271}
 # A text to compare with has characters that the column's alphabet lacks (of two columns the message says otherwise).
 _UNKNOWN_LETTERS = re.compile(r"^Illegal mix of collations (.*COERCIBLE|for operation 'in')")
 _ABSENT = {1054, 1146}
-
-
-def _moment(text):
-    """Return a DATETIME as ISO text, None for the zero dates that real databases hold."""
-    if text[:4] == "0000" or text[5:7] == "00" or text[8:10] == "00":
-        return None
-    return text.replace(" ", "T", 1)
-
-
-def _number(text):
-    return float(text) if "." in text else int(text)
-
-
-_READ_AS = {
-    **pymysql.converters.conversions,
-    FIELD_TYPE.DATETIME: _moment,
-    FIELD_TYPE.TIMESTAMP: _moment,
-    FIELD_TYPE.DATE: lambda text: None if text.startswith("0000") else text,
-    FIELD_TYPE.TIME: str,
-    FIELD_TYPE.DECIMAL: _number,
-    FIELD_TYPE.NEWDECIMAL: _number,
-}
 
 
 class MariaDB:
@@ -64,7 +43,6 @@ class MariaDB:
             "database": database,
             "charset": "utf8mb4",
             "client_flag": CLIENT.FOUND_ROWS,  # an UPDATE that changes nothing still found its row
-            "conv": _READ_AS,
             "connect_timeout": connect_timeout,
             "read_timeout": read_timeout,
             "write_timeout": read_timeout,
@@ -96,20 +74,26 @@ class MariaDB:
     def raw(self, **options):
         """Lend a connection of its own, outside the pool, with dict rows and autocommit."""
         raw = self._connect(
-            **{"autocommit": True, "cursorclass": pymysql.cursors.DictCursor, "conv": pymysql.converters.conversions,
-               "read_timeout": None, "write_timeout": None, **options}
-        )  # fmt: skip
+            pymysql.connect,
+            **{
+                "autocommit": True,
+                "cursorclass": pymysql.cursors.DictCursor,
+                "read_timeout": None,
+                "write_timeout": None,
+            }
+            | options,
+        )
         try:
             yield raw
         finally:
             raw.close()
 
-    def _connect(self, **options):
+    def _connect(self, opened=QuickConnection, **options):
         for host, port in self._hosts[:-1]:
             with contextlib.suppress(pymysql.err.OperationalError):
-                return pymysql.connect(**{**self._options, "host": host, "port": port, **options})
+                return opened(**{**self._options, "host": host, "port": port, **options})
         host, port = self._hosts[-1]
-        return pymysql.connect(**{**self._options, "host": host, "port": port, **options})
+        return opened(**{**self._options, "host": host, "port": port, **options})
 
     def translate(self, exc):
         """Return the ApiError that a driver's error means, or None: then it is a fault of ours."""
