@@ -1,7 +1,9 @@
 """A whole site: a migrated database with the demo facility, its application, its callers."""
 
 import contextlib
+import math
 import threading
+import time
 from dataclasses import dataclass, field
 from unittest import mock
 
@@ -13,6 +15,8 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import PREFIX, create_app, engine_of
 from ispyb_api.db import meter, migrate
 from tests.support import mariadb
+
+_A_TOKEN_SERVES = 300  # seconds; it lasts 900, which a site that many tests share outlives
 
 
 @dataclass
@@ -35,14 +39,16 @@ class Site:
         return self.app.extensions["ispyb_api"].database
 
     def token(self, login):
-        """Return a real token of one of the demo's logins, by logging in once."""
-        if login not in self._tokens:
+        """Return a real token of one of the demo's logins, by logging in once while a token lasts."""
+        token, made = self._tokens.get(login, (None, -math.inf))
+        if time.monotonic() - made > _A_TOKEN_SERVES:
             answer = self.app.test_client().post(
                 f"{PREFIX}/auth/login", json={"login": login, "password": f"demo-{login}"}
             )
             assert answer.status_code == 201, answer.json
-            self._tokens[login] = answer.json["token"]
-        return self._tokens[login]
+            token = answer.json["token"]
+            self._tokens[login] = token, time.monotonic()
+        return token
 
     def headers(self, login):
         """Return the headers of a caller; none for a stranger."""

@@ -71,7 +71,7 @@ def test_what_hangs_is_given_up(check):
         begun = time.monotonic()
         output, code = check(LDAP.format(port) + KEYCLOAK.format(port))
     assert (code, output.count("WRONG")) == (1, 2)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 def test_a_site_s_own_backend_that_fails_does_not_hide_the_others(capsys):
