@@ -13,7 +13,7 @@ from ispyb_api.auth.identity import Identity
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.cli_shared import database, explained, operator, say
 from ispyb_api.errors import ApiError, Invalid
-from ispyb_api.http.namespace import flat
+from ispyb_api.http.shapes import flat
 from ispyb_api.importing import bodies, collections, crystfel, recognise
 from ispyb_api.importing.result import Unreadable
 from ispyb_api.processing.schemas_new import NewProcessingSchema

@@ -96,6 +96,14 @@ class ImageWrites:
     def __init__(self, tx):
         self._tx = tx
 
+    @property
+    def columns(self):
+        return self._tx.columns("Image")
+
+    def faults(self, row):
+        """Return what the table cannot hold of a row."""
+        return self._tx.faults("Image", row)
+
     def known(self, collection_id, numbers):
         """Return which of the images with these numbers are recorded: {number: id}."""
         rows = self._tx.all("acquisition.images_with_numbers", dataCollectionId=collection_id, numbers=numbers)
@@ -105,5 +113,6 @@ class ImageWrites:
         """Record images; return their ids in the same order."""
         return self._tx.add_all("acquisition.add_images", rows, dataCollectionId=collection_id)
 
-    def change(self, image_id, values):
-        self._tx.change("acquisition.change_image", values, imageId=image_id)
+    def change_all(self, rows):
+        """Change images; ``rows`` are [(id, {column: value})]."""
+        self._tx.change_all("acquisition.change_images", "imageId", rows)

@@ -9,19 +9,27 @@ from ispyb_api.acquisition.schemas_files import (
     QualityArguments,
     StreamArguments,
 )
-from ispyb_api.acquisition.schemas_images import ImageListArguments, ImagePageSchema, ImageSchema, NewImageSchema
+from ispyb_api.acquisition.schemas_images import (
+    ImageListArguments,
+    ImagePageSchema,
+    ImageSchema,
+    NewImageSchema,
+    RecordedImagesSchema,
+)
 from ispyb_api.acquisition.schemas_quality import NewAnalysedImageSchema, RecordedQualitySchema
 from ispyb_api.acquisition.service_images import Images
 from ispyb_api.acquisition.service_quality import Quality
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.http import streaming
 from ispyb_api.http.fields import MAX_ID
+from ispyb_api.http.lists import Rows
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 
 api = Namespace("images", path="/datacollections", description="Images of data collections, and what was found on them")
 
 _MOST = 1000  # images that are recorded by one request
+_MOST_LINES = 100_000  # the same, where each is a line
 _MOST_ANALYSED = 100_000  # the same of what their analysis found
 _AT_ONCE = 5000  # numbers of images that are read together
 
@@ -42,16 +50,18 @@ class ImageList(Resource):
             return ImageRepository(tx).page(dataCollectionId, arguments, current_access())
 
     @requires()
-    @api.accepts(NewImageSchema, most=_MOST)
-    @api.returns(ImageSchema, 201, "Recorded", many=True)
+    @api.accepts(NewImageSchema, most=_MOST, lines=_MOST_LINES)
+    @api.returns(ImageSchema, 201, "Recorded", many=True, counted=RecordedImagesSchema)
     @api.writes()
     def post(self, tx, given, dataCollectionId):  # noqa: N803
         """Record images one by one
 
-        A list of one or more, all or nothing; answered in the same order.  One with a number that is recorded already is
-        changed.  For instruments, with the permission ingest_data, and staff of the beamline.
+        A list of one or more, all or nothing; answered in the same order.  Or an object on each line (NDJSON), up to 100000: then
+        the answer says how many there were, with 200.  One with a number that is recorded already is changed.  For instruments, with
+        the permission ingest_data, and staff of the beamline.
         """
-        return Images(tx, current_access()).put(dataCollectionId, given)
+        images = Images(tx, current_access())
+        return (images.put_lines if isinstance(given, Rows) else images.put)(dataCollectionId, given)
 
 
 @api.route("/quality")

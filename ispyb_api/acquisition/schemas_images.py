@@ -55,6 +55,15 @@ NewImageSchema = new_of(
 )
 
 
+class RecordedImagesSchema(ma.Schema):
+    """How many images were recorded from lines."""
+
+    dataCollectionId = Ident("The data collection.", "Image.dataCollectionId")
+    images = Int("How many images.", "computed: the request", allow_none=False)
+    first = Int("The lowest of their numbers.", "computed: the request", allow_none=False)
+    last = Int("The highest of their numbers.", "computed: the request", allow_none=False)
+
+
 class ImageListArguments(CursorArguments):
     imageNumber = Int("The image with this number.", allow_none=False, validate=validate.Range(0, MAX_ID))
 

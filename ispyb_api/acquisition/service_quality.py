@@ -2,6 +2,7 @@
 
 from ispyb_api.acquisition.repository_quality import QualityWrites
 from ispyb_api.acquisition.service import Recorder
+from ispyb_api.acquisition.service_images import refuse_twice
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import record, session_to_write
 from ispyb_api.errors import Invalid
@@ -16,7 +17,8 @@ class Quality(Recorder):
         session = session_to_write(self._tx, self._access, session_id, self._permission(), what=what)
         writes, programs, numbers = QualityWrites(self._tx), set(), set()
         for batch in rows.batches(writes.columns, writes.faults):
-            self._once(batch, numbers)
+            with batch.named():
+                refuse_twice(batch, numbers)
             self._of_proposal(session, {row.get("autoProcProgramId") for row in batch} - programs - {None}, programs)
             writes.put(collection_id, batch)
         found = {"images": len(numbers), "first": min(numbers), "last": max(numbers)}
@@ -27,13 +29,6 @@ class Quality(Recorder):
         """Instruments record it, and pipelines do."""
         held = self._access.identity.permissions
         return Permission.INGEST_PROC if Permission.INGEST_PROC in held else Permission.INGEST_DATA
-
-    @staticmethod
-    def _once(batch, numbers):
-        for place, row in enumerate(batch, len(numbers)):
-            if row["imageNumber"] in numbers:
-                raise Invalid(errors={f"[{place}].imageNumber": ["Is in the list twice."]})
-            numbers.add(row["imageNumber"])
 
     def _of_proposal(self, session, asked, known):
         """Refuse programs that are not there, or that ran for another proposal."""

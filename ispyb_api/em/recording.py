@@ -3,13 +3,15 @@
 import contextlib
 
 from ispyb_api.auth.permissions import Permission
-from ispyb_api.auth.writing import session_to_write
+from ispyb_api.auth.writing import record, session_to_write
 from ispyb_api.em.repository_writing import RecordingRepository
+from ispyb_api.em.upserting import refuse
 from ispyb_api.errors import Invalid, NotFound
 
 HIDDEN = "No such row, or none that you may see."
 FIRST = "[0]."
 WAYS = ("movieId", "movieNumber", "movieFullPath")  # in which rows name movies
+_AGAIN = "Is the same as one before."
 _ELSEWHERE = "No such movie of this data collection."
 
 
@@ -30,6 +32,19 @@ class Recorder:
             if field is None:
                 raise NotFound(f"No such {what}.") from None
             raise Invalid(errors={field: [HIDDEN]}) from None
+
+    def put_lines(self, rows, put, action, collection_id):
+        """Record rows of a collection, as many as there are, by ``put``, which returns their ids and which are new; return how many."""
+        ids, new = set(), 0
+        for batch in rows.batches({}, lambda row: {}):
+            with batch.named():
+                made, fresh = put(batch)
+                refuse({f"[{place}]": [_AGAIN] for place, number in enumerate(made) if number in ids})
+            ids.update(made)
+            new += sum(fresh)
+        found = {"rows": len(ids), "new": new, "firstId": min(ids), "lastId": max(ids)}
+        record(self._tx, self._access, action, f"collection {collection_id}", found)
+        return {"dataCollectionId": collection_id, **found}
 
     def run_faults(self, session, runs):
         """Return messages for the runs that are none of the session's proposal; ``runs`` are {field: run}."""

@@ -7,22 +7,26 @@ from ispyb_api.em.repository import CorrectionRepository, CtfRepository
 from ispyb_api.em.schemas import ListedCtfSchema, ListedMotionCorrectionSchema, MovieSchema
 from ispyb_api.em.schemas_new import (
     MOST,
+    MOST_LINES,
     CorrectionOfCollectionSchema,
     CtfOfCollectionSchema,
     CtfPatchSchema,
     IceOfCorrectionSchema,
     MotionCorrectionPatchSchema,
     MovieOfCollectionSchema,
+    RecordedRowsSchema,
 )
 from ispyb_api.em.service import Movies
 from ispyb_api.em.service_results import Corrections, Ctfs
 from ispyb_api.http.fields import MAX_ID
+from ispyb_api.http.lists import Rows
 from ispyb_api.http.namespace import Namespace
 from ispyb_api.http.services import transaction
 from ispyb_api.http.writing import expected
 
 api = Namespace("em recording", path="/em", description="What microscopes and pipelines record, many at a time")
 
+_ALL = "All of them, in the order of their rows"
 _OF_COLLECTION = f"/datacollections/<int(max={MAX_ID}):dataCollectionId>"
 
 
@@ -30,50 +34,51 @@ _OF_COLLECTION = f"/datacollections/<int(max={MAX_ID}):dataCollectionId>"
 @api.param("dataCollectionId", "The data collection's row.")
 class MoviesOfCollection(Resource):
     @requires()
-    @api.accepts(MovieOfCollectionSchema, most=MOST)
-    @api.returns(MovieSchema, many=True, description="All of them, in the order of their rows")
+    @api.accepts(MovieOfCollectionSchema, most=MOST, lines=MOST_LINES)
+    @api.returns(MovieSchema, many=True, description=_ALL, counted=RecordedRowsSchema)
     @api.writes()
     def post(self, tx, rows, dataCollectionId):  # noqa: N803 - the contract's name
         """Record movies of a data collection
 
         All of them, or none.  The same number or path is the same movie: what is sent of it is changed, what is null or absent stays.
         Each may come with its motion correction and CTF.  For instruments, with the permission ingest_data, and staff; results take
-        ingest_proc as well.
+        ingest_proc as well.  Of up to 100000 lines (NDJSON) the answer says how many there were.
         """
-        return Movies(tx, current_access()).add_all(dataCollectionId, rows)
+        return _put(Movies(tx, current_access()), dataCollectionId, rows)
 
 
 @api.route(f"{_OF_COLLECTION}/motion-corrections")
 @api.param("dataCollectionId", "The data collection's row.")
 class CorrectionsOfCollection(Resource):
     @requires()
-    @api.accepts(CorrectionOfCollectionSchema, most=MOST)
-    @api.returns(ListedMotionCorrectionSchema, many=True, description="All of them, in the order of their rows")
+    @api.accepts(CorrectionOfCollectionSchema, most=MOST, lines=MOST_LINES)
+    @api.returns(ListedMotionCorrectionSchema, many=True, description=_ALL, counted=RecordedRowsSchema)
     @api.writes()
     def post(self, tx, rows, dataCollectionId):  # noqa: N803
         """Record motion corrections of movies of a data collection
 
         All of them, or none; each names its movie by its row, number or path.  Of the same movie and run, or without a run of the
         same micrograph, it is the same one again.  For pipelines, with the permission ingest_proc, and staff.
+        Of up to 100000 lines (NDJSON) the answer says how many there were.
         """
-        return Corrections(tx, current_access()).add_all(dataCollectionId, rows)
+        return _put(Corrections(tx, current_access()), dataCollectionId, rows)
 
 
 @api.route(f"{_OF_COLLECTION}/ctfs")
 @api.param("dataCollectionId", "The data collection's row.")
 class CtfsOfCollection(Resource):
     @requires()
-    @api.accepts(CtfOfCollectionSchema, most=MOST)
-    @api.returns(ListedCtfSchema, many=True, description="All of them, in the order of their rows")
+    @api.accepts(CtfOfCollectionSchema, most=MOST, lines=MOST_LINES)
+    @api.returns(ListedCtfSchema, many=True, description=_ALL, counted=RecordedRowsSchema)
     @api.writes()
     def post(self, tx, rows, dataCollectionId):  # noqa: N803
         """Record estimates of the contrast transfer function of movies of a data collection
 
         All of them, or none; each names its motion correction, or a movie, whose latest is meant.  Of the same motion correction and
         run, or without a run of the same picture, it is the same one again.  For pipelines, with the permission ingest_proc,
-        and staff.
+        and staff.  Of up to 100000 lines (NDJSON) the answer says how many there were.
         """
-        return Ctfs(tx, current_access()).add_all(dataCollectionId, rows)
+        return _put(Ctfs(tx, current_access()), dataCollectionId, rows)
 
 
 @api.route(f"/motion-corrections/<int(max={MAX_ID}):motionCorrectionId>")
@@ -143,3 +148,7 @@ class Ctf(Resource):
         What is absent stays, null clears.  For pipelines, with the permission ingest_proc, and staff of the beamline.
         """
         return Ctfs(tx, current_access()).change(ctfId, given, expected(ListedCtfSchema))
+
+
+def _put(service, collection_id, rows):
+    return (service.add_lines if isinstance(rows, Rows) else service.add_all)(collection_id, rows)

@@ -10,6 +10,7 @@ from ispyb_api.http.fields import MAX_ID, Float, Ident, Int, Part, Text
 from ispyb_api.http.shapes import Plausible, new_of, patch_of
 
 MOST = 1000  # rows of a list
+MOST_LINES = 100_000  # the same, where each is a line
 
 
 def run(table, meaning="The run of the program that found it, of the same proposal; where none is recorded, nothing."):
@@ -144,6 +145,18 @@ class CtfOfCollectionSchema(CtfOfCorrectionSchema, OfOneMovie):
     """What is known of an estimate to record: of a motion correction, or of the latest of a movie."""
 
     motionCorrectionId = Ident("The corrected movie.", "CTF.motionCorrectionId")
+
+
+class RecordedRowsSchema(ma.Schema):
+    """How many rows were recorded from lines."""
+
+    dataCollectionId = Ident("The data collection.", "Movie.dataCollectionId")
+    rows = Int("How many.", "computed: the request", allow_none=False)
+    new = Int("How many of them were not there before.", "computed: the request", allow_none=False)
+    firstId = Ident(
+        "The lowest of their ids, which are those of movies, motion corrections or CTFs.", "computed: the rows"
+    )
+    lastId = Ident("The highest of their ids.", "computed: the rows")
 
 
 MotionCorrectionPatchSchema = patch_of(

@@ -3,6 +3,8 @@
 A movie is the same one again if it has the same number or the same path within its data collection.
 """
 
+import functools
+
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import record
 from ispyb_api.em import families
@@ -22,15 +24,21 @@ class Movies(Recorder):
         values = dict(given)
         collection_id = values.pop("dataCollectionId")
         with single():
-            (number,), new = self._put(collection_id, [values], "[0].dataCollectionId")
+            session = self._session_of(collection_id, "[0].dataCollectionId")
+            (number,), new = self._put(session, collection_id, [values])
         record(self._tx, self._access, "movie recorded", f"movie {number}", given)
         return MovieRepository(self._tx).get(number, self._access), new[0]
 
     def add_all(self, collection_id, rows):
         """Record movies of a data collection; return them in the order of their rows."""
-        ids, _ = self._put(collection_id, rows)
+        ids, _ = self._put(self._session_of(collection_id), collection_id, rows)
         record(self._tx, self._access, "movies recorded", f"collection {collection_id}", {"movieIds": ids})
         return MovieRepository(self._tx).some(ids, self._access)
+
+    def add_lines(self, collection_id, rows):
+        """Record movies of a data collection, as many as there are; return how many."""
+        put = functools.partial(self._put, self._session_of(collection_id), collection_id)
+        return self.put_lines(rows, put, "movies recorded", collection_id)
 
     def change(self, movie_id, given, unchanged=None):
         """Change a movie, if it is ``unchanged`` since the caller read it; return it."""
@@ -46,15 +54,17 @@ class Movies(Recorder):
         record(self._tx, self._access, "movie changed", f"movie {movie_id}", given)
         return movies.get(movie_id, self._access)
 
-    def _put(self, collection_id, rows, field=None):
+    def _session_of(self, collection_id, field=None):
+        session_id = self._found.session_of_collection(collection_id)
+        return self.session(session_id, Permission.INGEST_DATA, field, "data collection")
+
+    def _put(self, session, collection_id, rows):
         """Make or change movies, and what was made of them; return their ids, and which are new."""
-        found = self._found.session_of_collection(collection_id)
-        session = self.session(found, Permission.INGEST_DATA, field, "data collection")
         results = Results(self._tx, self._access)
         parts = [of_row(number, row) for number, row in enumerate(rows)]
         corrections, ctfs = ([each for each in kind if each] for kind in zip(*parts, strict=True))
         if corrections or ctfs:
-            self.session(found, Permission.INGEST_PROC)
+            self.session(session["sessionId"], Permission.INGEST_PROC)
         known, wrong = self._known(collection_id, rows)
         bare = [families.movie(_bare(row), self._tx.columns("Movie")) for row in rows]
         wrong |= {f"[{n}].{name}": messages for (n, name), messages in faults(self._tx, MOVIE, bare).items()}

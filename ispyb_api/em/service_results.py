@@ -1,5 +1,7 @@
 """Record motion corrections and CTFs as pipelines find them, one or many at a time."""
 
+import functools
+
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import record
 from ispyb_api.em import families
@@ -24,13 +26,15 @@ class Corrections(OfMovies):
 
     def add_all(self, collection_id, rows):
         """Record motion corrections of movies of a data collection; return them in the order of their rows."""
-        session = self.of_collection(collection_id)
-        movies, wrong = self.movies(collection_id, rows)
-        refuse(wrong)
-        ids, _ = self._put(session, collection_id, movies, rows)
+        ids, _ = self._put_all(self.of_collection(collection_id), collection_id, rows)
         made = {"motionCorrectionIds": ids}
         record(self._tx, self._access, "motion corrections recorded", f"collection {collection_id}", made)
         return CorrectionRepository(self._tx).some(ids, self._access)
+
+    def add_lines(self, collection_id, rows):
+        """Record motion corrections of movies of a data collection, as many as there are; return how many."""
+        put = functools.partial(self._put_all, self.of_collection(collection_id), collection_id)
+        return self.put_lines(rows, put, "motion corrections recorded", collection_id)
 
     def change(self, correction_id, given, unchanged=None):
         """Change a motion correction, if it is ``unchanged`` since the caller read it; return it."""
@@ -58,6 +62,11 @@ class Corrections(OfMovies):
         session_id = self._found.session_of_movie(self._found.movie_of_correction(correction_id))
         return self.session(session_id, Permission.INGEST_PROC, what="motion correction")
 
+    def _put_all(self, session, collection_id, rows):
+        movies, wrong = self.movies(collection_id, rows)
+        refuse(wrong)
+        return self._put(session, collection_id, movies, rows)
+
     def _put(self, session, collection_id, movies, rows):
         results = Results(self._tx, self._access)
         corrections = [Result(f"[{n}]", _without(row, *WAYS, "CTF")) for n, row in enumerate(rows)]
@@ -81,10 +90,14 @@ class Ctfs(OfMovies):
 
     def add_all(self, collection_id, rows):
         """Record CTFs of movies of a data collection; return them in the order of their rows."""
-        session = self.of_collection(collection_id)
-        ids, _ = self._put(session, self._corrections(collection_id, rows), rows)
+        ids, _ = self._put_all(self.of_collection(collection_id), collection_id, rows)
         record(self._tx, self._access, "CTFs recorded", f"collection {collection_id}", {"ctfIds": ids})
         return CtfRepository(self._tx).some(ids, self._access)
+
+    def add_lines(self, collection_id, rows):
+        """Record CTFs of movies of a data collection, as many as there are; return how many."""
+        put = functools.partial(self._put_all, self.of_collection(collection_id), collection_id)
+        return self.put_lines(rows, put, "CTFs recorded", collection_id)
 
     def change(self, ctf_id, given, unchanged=None):
         """Change a CTF, if it is ``unchanged`` since the caller read it; return it."""
@@ -114,6 +127,9 @@ class Ctfs(OfMovies):
             found.append(correction if correction is not None else latest.get(movie))
         refuse(wrong)
         return found
+
+    def _put_all(self, session, collection_id, rows):
+        return self._put(session, self._corrections(collection_id, rows), rows)
 
     def _put(self, session, corrections, rows):
         results = Results(self._tx, self._access)

@@ -53,6 +53,9 @@ class DocumentedApi(Api):
         for methods in document["paths"].values():
             if "security" not in methods.get("get", {"security": None}):  # only what reads takes one-time tokens
                 methods["get"]["security"] = [*document["security"], {"onetime": []}]
+            for operation in methods.values():
+                if openapi.TAKEN in operation:
+                    operation["consumes"] = operation.pop(openapi.TAKEN)
         return {**document, "securityDefinitions": {**document["securityDefinitions"], "login": login}}
 
     def render_doc(self):

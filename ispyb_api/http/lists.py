@@ -1,6 +1,8 @@
 """Long lists of small rows: one JSON list, or a JSON object on each line (NDJSON), which is never in memory as a whole."""
 
+import contextlib
 import hashlib
+import re
 import tempfile
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +13,15 @@ import marshmallow as ma
 from ispyb_api.errors import Invalid
 from ispyb_api.http import quick
 from ispyb_api.http.limits import LINES, json_body, parsed, require_type
+from ispyb_api.http.shapes import flat
 
 BATCH = 2000  # rows that are handed on together
 _MOST_FAULTS = 100  # rows that are named; who sent so many wrong ones knows enough
 _LONGEST_LINE = 65_536
 _IN_MEMORY = 1_048_576
+_ROW = re.compile(r"\[(\d+)\]")
+# The row that a message compares with: what its first number is.  Behind others there may be texts of a client's.
+_COMPARED = re.compile(r"\A(\D*?\[)(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Rows:
 
         ``columns`` are those of the table, {name in small letters: column}; ``faults`` tells what the table cannot hold of a row.
         """
-        check, errors, batch, number = Check(self.loader, columns, faults), {}, [], -1
+        check, errors, batch, number = Check(self.loader, columns, faults), {}, Batch(0), -1
         for number, (where, text) in enumerate(self.source()):
             self._bounded(number)
             row, wrong = check(text)
@@ -41,9 +47,10 @@ class Rows:
                     break
             elif not errors:
                 batch.append(row)
+                batch.lines.append(where)
                 if len(batch) == BATCH:
                     yield batch
-                    batch = []
+                    batch = Batch(number + 1)
         self._bounded(number)
         if errors:
             raise Invalid(errors=errors)
@@ -55,11 +62,43 @@ class Rows:
             raise Invalid(errors={"body": [f"Must be a list of 1 to {self.most} rows."]})
 
 
+class Batch(list):
+    """Good rows that are handed on together; ``first`` is the place of the first of them in the whole list."""
+
+    def __init__(self, first):
+        super().__init__()
+        self.first, self.lines = first, []
+
+    @contextlib.contextmanager
+    def named(self):
+        """Name what is wrong with rows of the batch, as ``[3].name``, by their places in the whole list, and by their lines."""
+        try:
+            yield
+        except Invalid as exc:
+            raise Invalid(str(exc), errors=self._in_list(exc.errors)) from None
+
+    def _in_list(self, errors):
+        found = {}
+        for name, messages in errors.items():
+            if row := _ROW.match(name):
+                place = int(row[1])
+                if number_of(found) >= _MOST_FAULTS:
+                    break
+                told = _on_line(self.lines[place], map(self._compared, messages))
+                found[f"[{self.first + place}]{name[row.end() :]}"] = told
+            else:
+                found[name] = messages
+        return found
+
+    def _compared(self, message):
+        return _COMPARED.sub(lambda match: f"{match[1]}{self.first + int(match[2])}]", message)
+
+
 class Check:
     """Looks at rows: at numbers within their limits quickly, at all else as the schema says."""
 
     def __init__(self, loader, columns, faults):
-        self._loader, self._faults = loader, faults
+        self._load, self._faults = quick.Loader(loader).load, faults
         self._needed = {name for name, field in loader.fields.items() if field.required}
         self._plain = {
             name: limits
@@ -89,9 +128,9 @@ class Check:
 
     def _loaded(self, row):
         try:
-            found = self._loader.load(row)
+            found = self._load(row)
         except ma.ValidationError as exc:
-            return None, exc.normalized_messages()
+            return None, flat(exc.normalized_messages())
         return found, self._faults(found)
 
 
@@ -154,8 +193,12 @@ def number_of(errors):
 
 def _named(number, where, wrong):
     """Return messages about a row under ``[row].field``; of a line, they say which."""
-    line = f"Line {where}: " if where else ""
     return {
-        f"[{number}]" if name in ("_schema", "body") else f"[{number}].{name}": [f"{line}{each}" for each in messages]
+        f"[{number}]" if name in ("_schema", "body") else f"[{number}].{name}": _on_line(where, messages)
         for name, messages in wrong.items()
     }
+
+
+def _on_line(where, messages):
+    line = f"Line {where}: " if where else ""
+    return [f"{line}{each}" for each in messages]

@@ -14,6 +14,8 @@ from ispyb_api.http.dump import dumper
 from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
 from ispyb_api.http.limits import LINES, form_body, json_body, query_arguments
+from ispyb_api.http.openapi import OTHERWISE, TAKEN
+from ispyb_api.http.shapes import flat
 
 _ERRORS = {
     401: "The caller is unknown: no token, or one that is expired or revoked.",
@@ -51,13 +53,13 @@ class ErrorSchema(ma.Schema):
 class Namespace(flask_restx.Namespace):
     """``accepts`` validates and documents the input, ``returns`` sends and documents the output."""
 
-    def accepts(self, schema, location="json", most=None, *, table=False):
+    def accepts(self, schema, location="json", most=None, *, table=False, lines=None):
         """Load the query string, the JSON body or the form with ``schema``; pass it as the method's next argument.
 
         With ``most`` the body is a list of up to so many rows, each of the schema; errors name ``[row].field``.  Such a list may
-        be sent as a ``table``, if that is said.
+        be sent as a ``table``, if that is said; or with a line for each of up to ``lines`` rows: then the argument is lists.Rows.
         """
-        loader = schema(many=most is not None)
+        loader, one = schema(many=most is not None), schema()
         load = quick.Loader(loader).load if location == "json" else loader.load
         read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
 
@@ -71,12 +73,14 @@ class Namespace(flask_restx.Namespace):
             else:
                 doc.setdefault("params", {}).update(_parameters(loader, location))
                 if location == "form":
-                    doc["consumes"] = ["application/x-www-form-urlencoded"]
-            if table:
-                doc["consumes"] = ["application/json", tables.TYPE]
+                    _further(doc)[TAKEN] = ["application/x-www-form-urlencoded"]
+            if table or lines:
+                _further(doc)[TAKEN] = ["application/json", tables.TYPE if table else LINES]
 
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
+                if lines and flask.request.mimetype == LINES:
+                    return method(*args, lists.received(one, lines), **kwargs)
                 named = dict
                 if table and tables.is_sent():
                     body, named = tables.read(loader, most)
@@ -103,7 +107,7 @@ class Namespace(flask_restx.Namespace):
             doc = _document(method)
             method.__accepts__ = schema
             doc.setdefault("expect", []).append([self.describe(schema)])
-            doc["consumes"] = ["application/json", LINES]
+            _further(doc)[TAKEN] = ["application/json", LINES]
             _document_errors(self, doc, 422)
 
             @functools.wraps(method)
@@ -114,13 +118,14 @@ class Namespace(flask_restx.Namespace):
 
         return decorate
 
-    def returns(self, schema, status=200, description="Success", errors=(), found=None, many=False):
+    def returns(self, schema, status=200, description="Success", errors=(), found=None, many=False, counted=None):
         """Send what the method returns as JSON, a list of rows with ``many``; a tuple's second part is headers, its third
         another status.
 
-        ``found`` describes what 200 means where the row that was to be made was there already.
+        ``found`` describes what 200 means where the row that was to be made was there already.  ``counted`` is the schema of the
+        answer to lines: an object that says how many there were.
         """
-        one = dumper(schema)
+        one, count = dumper(schema), counted and dumper(counted)
         dump = (lambda rows: [one(row) for row in rows]) if many else one
 
         def decorate(method):
@@ -128,6 +133,8 @@ class Namespace(flask_restx.Namespace):
             doc.setdefault("responses", {})[status] = (description, [model] if many else model, {})
             if found:
                 doc["responses"][200] = (found, model, {})
+            if counted:
+                self._document_counted(doc, counted)
             _document_errors(self, doc, 503, *errors)
             method.__returns__ = schema
 
@@ -137,6 +144,8 @@ class Namespace(flask_restx.Namespace):
                 if isinstance(answer, flask.Response):  # one that is sent while it is read
                     return answer
                 body, headers, other = writing.parts(answer)
+                if counted and isinstance(body, dict):
+                    return flask.Response(as_json(count(body)), 200, headers, mimetype="application/json")
                 return flask.Response(as_json(dump(body)), other or status, headers, mimetype="application/json")
 
             return wrapper
@@ -214,6 +223,16 @@ class Namespace(flask_restx.Namespace):
                 _document_errors(self, _document(method), 401, 403)
         super().add_resource(resource, *urls, **kwargs)
 
+    def _document_counted(self, doc, schema):
+        """Document the answer to lines; where 200 has a shape already, Swagger 2.0 has no place for another one."""
+        model, told = self.describe(schema), "Of lines, how many there were"
+        if 200 in doc["responses"]:
+            description, *others = doc["responses"][200]
+            doc["responses"][200] = (f"{description}.  {told}: {model.name}.", *others)
+            _further(doc)[OTHERWISE] = {"$ref": f"#/definitions/{model.name}"}
+        else:
+            doc["responses"][200] = (told, model, {})
+
     def describe(self, schema):
         """Register the schema, and those nested in it, as Swagger models; return its model."""
         name = resolver(schema)
@@ -241,17 +260,6 @@ def _rows(body, most):
     if not isinstance(body, list) or not 1 <= len(body) <= most:
         raise Invalid(errors={"body": [f"Must be a list of 1 to {most} rows."]})
     return body
-
-
-def flat(messages, where=""):
-    """Return messages by the whole names of their fields: ``[row].field``, ``parts[0].name``."""
-    if not isinstance(messages, dict):
-        return {where: messages}
-    found = {}
-    for name, each in messages.items():
-        whole = f"{where}[{name}]" if isinstance(name, int) else f"{where}.{name}".lstrip(".")
-        found |= flat(each, where if name == "_schema" and where else whole)
-    return found
 
 
 def _renamed(schema, errors):
@@ -283,6 +291,11 @@ def _document(method):
     if not hasattr(method, "__apidoc__"):
         method.__apidoc__ = {}
     return method.__apidoc__
+
+
+def _further(doc):
+    """Return what is said of a method that flask-restx has no words for."""
+    return doc.setdefault("vendor", {})
 
 
 def _document_errors(namespace, doc, *statuses):

@@ -2,6 +2,8 @@
 
 _PLAIN = ("type", "format", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "items", "default")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+TAKEN = "x-consumes"  # of an operation, as flask-restx can say it: the types of a body
+OTHERWISE = "x-otherwise"  # of an operation: what else than its shape 200 may be
 _FLOWS = {"password": "password", "accessCode": "authorizationCode"}
 
 
@@ -32,13 +34,17 @@ def _path(methods):
 
 def _operation(operation):
     given = operation.get("parameters", [])
-    found = {name: what for name, what in operation.items() if name not in ("parameters", "produces", "consumes")}
+    apart = ("parameters", "produces", "consumes", OTHERWISE)
+    found = {name: what for name, what in operation.items() if name not in apart}
     if plain := [_parameter(each) for each in given if each["in"] not in ("body", "formData")]:
         found["parameters"] = plain
     if sent := [each for each in given if each["in"] in ("body", "formData")]:
         found["requestBody"] = _body(sent, operation.get("consumes"))
     types = operation.get("produces", ["application/json"])
     found["responses"] = {str(status): _answer(each, types) for status, each in operation["responses"].items()}
+    if other := operation.get(OTHERWISE):
+        content = found["responses"]["200"]["content"]["application/json"]
+        content["schema"] = {"oneOf": [content["schema"], _shape(other)]}
     return found
 
 

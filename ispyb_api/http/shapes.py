@@ -53,6 +53,17 @@ def _made(name, made, doc, base=ma.Schema):
     return type(name, (Plausible, base), {**made, "__doc__": doc, "__module__": base.__module__})
 
 
+def flat(messages, where=""):
+    """Return messages by the whole names of their fields: ``[row].field``, ``parts[0].name``."""
+    if not isinstance(messages, dict):
+        return {where: messages}
+    found = {}
+    for name, each in messages.items():
+        whole = f"{where}[{name}]" if isinstance(name, int) else f"{where}.{name}".lstrip(".")
+        found |= flat(each, where if name == "_schema" and where else whole)
+    return found
+
+
 class Plausible(ma.Schema):
     """Refuses values that cannot be right in their field's unit, unless the client insists; then in its parts too."""
 

@@ -53,6 +53,17 @@ def test_what_may_be_null_is_so_in_openapi(client):
     assert "#/definitions/" not in texts
 
 
+def test_answers_to_lines_are_told_beside_those_to_lists(client):
+    paths = client.get(f"{PREFIX}/openapi.json").json["paths"]
+    movies = paths["/em/datacollections/{dataCollectionId}/movies"]["post"]
+    lists, counts = movies["responses"]["200"]["content"]["application/json"]["schema"]["oneOf"]
+    assert (lists["type"], counts) == ("array", {"$ref": "#/components/schemas/RecordedRows"})
+    assert set(movies["requestBody"]["content"]) == {"application/json", "application/x-ndjson"}
+    images = paths["/datacollections/{dataCollectionId}/images"]["post"]["responses"]
+    assert images["200"]["content"]["application/json"]["schema"]["$ref"].endswith("/RecordedImages")
+    assert images["201"]["content"]["application/json"]["schema"]["type"] == "array"
+
+
 @pytest.mark.parametrize("name", pyispyb.SHAPES)
 def test_front_ends_find_shapes_by_their_old_names(client, name):
     shapes = client.get(f"{PREFIX}/openapi.json").json["components"]["schemas"]

@@ -7,7 +7,7 @@ from ispyb_api.compat.java_rest.forms import CELL
 from ispyb_api.compat.java_rest.repository_proposals import Proposals
 from ispyb_api.compat.java_rest.service_shipping import anyhow
 from ispyb_api.errors import Invalid, NotFound
-from ispyb_api.http.namespace import flat
+from ispyb_api.http.shapes import flat
 from ispyb_api.proteins.schemas_crystals import CrystalPatchSchema, NewCrystalSchema
 from ispyb_api.proteins.schemas_new import NewProteinSchema, ProteinPatchSchema
 from ispyb_api.proteins.service import Proteins

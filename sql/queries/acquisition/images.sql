@@ -55,8 +55,8 @@ INSERT INTO Image (dataCollectionId /*columns*/)
 VALUES (:dataCollectionId /*values*/) /*rows*/
 RETURNING imageId;
 
--- name: change_image(imageId)
--- Change what is known of an image.
+-- name: change_images(changed)
+-- Change what is known of images.
 UPDATE Image
    SET imageId = imageId /*set*/
- WHERE imageId = :imageId;
+ WHERE imageId IN (:changed);
