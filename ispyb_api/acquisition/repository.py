@@ -87,15 +87,26 @@ class CollectionRepository:
 
     def get(self, collection_id, access):
         """Return one data collection by its id, with its group, its detector, its grids and its sequences of events."""
+        collection = self._seen(collection_id, access)
+        group_id = collection["dataCollectionGroupId"]
+        collection["DataCollectionGroup"] = GroupRepository(self._tx).get(group_id, access)
+        collection["GridInfo"] = self._grids(collection)
+        collection["event_chains"] = self._chains(collection_id) if collection["SSXDataCollection"] else []
+        return collection
+
+    def grids(self, collection_id, access):
+        """Return the grids that a data collection scanned, and those of its group only."""
+        return self._grids(self._seen(collection_id, access))
+
+    def _seen(self, collection_id, access):
         found = self.page({"dataCollectionId": collection_id, "skip": 0, "limit": 2}, access)["results"]
         if not found:
             raise NotFound(f"No data collection {collection_id}.")
-        collection = found[0]
+        return found[0]
+
+    def _grids(self, collection):
         group_id = collection["dataCollectionGroupId"]
-        collection["DataCollectionGroup"] = GroupRepository(self._tx).get(group_id, access)
-        collection["GridInfo"] = grids.of_collection(grids.of_groups(self._tx, [group_id])[group_id], collection_id)
-        collection["event_chains"] = self._chains(collection_id) if collection["SSXDataCollection"] else []
-        return collection
+        return grids.of_collection(grids.of_groups(self._tx, [group_id])[group_id], collection["dataCollectionId"])
 
     def _chains(self, collection_id):
         """Return the sequences of events of a collection; a database may have tables for the one and not for the other."""

@@ -34,7 +34,7 @@ class GridList(Resource):
         Those that are recorded for its group only are there too.
         """
         with transaction() as tx:
-            return {"results": CollectionRepository(tx).get(dataCollectionId, current_access())["GridInfo"]}
+            return {"results": CollectionRepository(tx).grids(dataCollectionId, current_access())}
 
     @requires()
     @api.accepts(NewGridInfoSchema)

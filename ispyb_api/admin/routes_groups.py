@@ -140,8 +140,10 @@ class GroupPersonList(Resource):
         By family name, with all the groups each is in.
         """
         with transaction() as tx:
-            GroupRepository(tx).get(userGroupId)
-            return AdminPersonRepository(tx).page({**arguments, "userGroupId": userGroupId})
+            people = AdminPersonRepository(tx).page({**arguments, "userGroupId": userGroupId})
+            if not people["results"]:
+                GroupRepository(tx).get(userGroupId)  # or 404
+            return people
 
     @requires(Permission.MANAGE_GROUPS)
     @api.accepts(UserGroupPersonSchema)

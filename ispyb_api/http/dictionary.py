@@ -1,10 +1,13 @@
 """What every field of every answer means: read off the schemas, so that nobody has to write it down twice."""
 
+import re
 from functools import cached_property
 
 from marshmallow import fields
 
 from ispyb_api.http.fields import Timestamp
+
+_TABLE = re.compile(r"\b([A-Za-z]\w+)\.\w+")  # as in Container.barcode
 
 # The first that fits counts, so special kinds stand before general ones.
 _TYPES = (
@@ -99,6 +102,12 @@ def _said(field):
     return {name: value for name, value in field.metadata.items() if value is not None}
 
 
+def _tables(nested):
+    """Return the tables that what is nested comes from, in the order of its fields; "computed" if it comes from none."""
+    said = " ".join(each["source"] or "" for each in _fields(nested.schema))
+    return ", ".join(dict.fromkeys(_TABLE.findall(said))) or "computed"
+
+
 def _field(name, field):
     kind, form = _type(field)
     choices = [
@@ -107,7 +116,7 @@ def _field(name, field):
         if hasattr(each, "choices")
     ]
     inner = _innermost(field)[0]
-    about = {**({} if isinstance(inner, fields.Nested) else inner.metadata), **_said(field)}
+    about = {**({"source": _tables(inner)} if isinstance(inner, fields.Nested) else inner.metadata), **_said(field)}
     return {
         "name": name,
         "type": kind,

@@ -4,8 +4,13 @@ from ispyb_api import names
 from ispyb_api.db.listing import conjunction
 from ispyb_api.db.queries import Clause
 from ispyb_api.processing.ways import also, filled
+from ispyb_api.samples.visible import samples
 
 _LINKS = (("plans.linked_in_order", "plans.plans_in_order"), ("plans.linked", "plans.plans_linked"))
+_PARTS = {
+    "detectors": ("detectorId", "exposureTime", "distance", "roll"),
+    "scans": ("scanParametersServiceId", "service", "sequenceNumber", "start", "stop", "step", "array", "duration"),
+}
 
 
 class PlanRepository:
@@ -20,8 +25,13 @@ class PlanRepository:
         """Return plans without detectors and scans, as {id: plan}; whose they are, the caller has asked."""
         return self._plain(plan_ids)[0] if plan_ids else {}
 
+    def whole_of(self, plan_ids, sample_id):
+        """Return plans with their detectors and scans, those that a sample has among them, and {diffractionPlanId: planOrder} of these."""
+        found, orders = self.plain_of(plan_ids, [sample_id])
+        return self._whole(found), orders.get(sample_id, {})
+
     def plain_of(self, plan_ids, sample_ids):
-        """Return the same with those that samples have, and {sample: {diffractionPlanId: planOrder}} of these."""
+        """Return plans without these, and {sample: {diffractionPlanId: planOrder}} of those that samples have."""
         query = self._links()
         linked = self._tx.part(query, blSampleIds=list(sample_ids)) if query else None
         return self._plain(plan_ids, linked) if plan_ids or sample_ids else ({}, {})
@@ -36,9 +46,10 @@ class PlanRepository:
         slots = {"union_linked": union, "visible": access.contents("ow.proposalId") if access else Clause()}
         return self._tx.all("plans.owners_of_plan", slots, diffractionPlanId=plan_id)
 
-    def of_sample(self, sample_id):
-        """Return {diffractionPlanId, ofCrystal, beamlineLocation} of a sample."""
-        return self._tx.one("plans.plans_of_sample", blSampleId=sample_id)
+    def of_sample(self, sample_id, access=None):
+        """Return {diffractionPlanId, ofCrystal, beamlineLocation} of a sample, None where the caller may not see it; any without ``access``."""
+        seen = samples(self._tx, {"blSampleId": sample_id}, access)[0] if access else Clause()
+        return self._tx.one("plans.plans_of_sample", {"visible": seen}, blSampleId=sample_id)
 
     def linked(self, sample_id):
         """Return the plans that were put into an order for a sample, {diffractionPlanId: planOrder}."""
@@ -84,9 +95,12 @@ class PlanRepository:
         """Give plans their detectors and scans."""
         for row in found.values():
             row.update(detectors=[], scans=[])
-        for name, query in (("detectors", self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")), ("scans", "plans.scans_of_plans")):  # fmt: skip
-            for row in self._tx.all(query, diffractionPlanIds=list(found)) if query and found else ():
-                found[row.pop("diffractionPlanId")][name].append(row)
+        if found:
+            detectors = self._of_family("plans.detectors_of_plans", "plans.detectors_of_plans_elsewhere")
+            union = also(self._tx.part(detectors, diffractionPlanIds=list(found))) if detectors else Clause()
+            for row in self._tx.all("plans.parts_of_plans", {"union": union}, diffractionPlanIds=list(found)):
+                kind = row["part"]
+                found[row["diffractionPlanId"]][kind].append({name: row[name] for name in _PARTS[kind]})
         return found
 
     def _links(self):

@@ -28,10 +28,13 @@ class Plans(Editor):
 
     def of_sample(self, sample_id):
         """Return the plans of a sample in their order; without one of its own, the crystal form's."""
-        SampleWrites(self._tx).get(sample_id, self._access)
-        found, orders = self._rows.of_sample(sample_id), self._rows.linked(sample_id)
-        ids, inherited = in_order(found["diffractionPlanId"], orders, found["ofCrystal"])
-        return self._whole(ids, inherited=inherited, orders=orders)
+        found = self._rows.of_sample(sample_id, self._access)
+        if found is None:
+            raise NotFound(f"No sample {sample_id}.")
+        own, of_crystal = found["diffractionPlanId"], found["ofCrystal"]
+        plans, orders = self._rows.whole_of([each for each in (own, of_crystal) if each], sample_id)
+        ids, inherited = in_order(own, orders, of_crystal)
+        return _placed(plans, ids, inherited=inherited, orders=orders)
 
     def of_crystal(self, crystal_id):
         """Return the plan of a crystal form, if it has one."""

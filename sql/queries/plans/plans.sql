@@ -147,8 +147,13 @@ SELECT sm.diffractionPlanId,
        cr.diffractionPlanId AS ofCrystal,
        co.beamlineLocation
   FROM BLSample sm
-  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
   LEFT JOIN Container co ON co.containerId = sm.containerId
+  LEFT JOIN Dewar dw ON dw.dewarId = co.dewarId
+  LEFT JOIN Shipping sh ON sh.shippingId = dw.shippingId
+  LEFT JOIN Crystal cr ON cr.crystalId = sm.crystalId
+  LEFT JOIN Protein pr ON pr.proteinId = cr.proteinId
+  LEFT JOIN Proposal p ON p.proposalId = COALESCE(sh.proposalId, pr.proposalId)
+  /*visible*/
  WHERE sm.blSampleId = :blSampleId;
 
 -- part: plans_in_order(blSampleIds)
@@ -177,40 +182,79 @@ SELECT NULL AS blSampleId,
   /*visible*/
  WHERE 1 = 1 /*where*/;
 
+-- name: parts_of_plans(diffractionPlanIds)
+-- What is scanned, and the detectors to use with what is to be set for each.
+SELECT pt.part,
+       pt.diffractionPlanId,
+       pt.scanParametersServiceId,
+       pt.service,
+       pt.sequenceNumber,
+       pt.start,
+       pt.stop,
+       pt.step,
+       pt.array,
+       pt.duration,
+       pt.detectorId,
+       pt.exposureTime,
+       pt.distance,
+       pt.roll
+  FROM (SELECT 'scans' AS part,
+               sp.scanParametersModelId AS partId,
+               sp.dataCollectionPlanId AS diffractionPlanId,
+               sp.scanParametersServiceId,
+               sv.name AS service,
+               COALESCE(sp.sequenceNumber, sp.modelNumber) AS sequenceNumber,
+               sp.start,
+               sp.stop,
+               sp.step,
+               sp.array,
+               sp.duration,
+               NULL AS detectorId,
+               NULL AS exposureTime,
+               NULL AS distance,
+               NULL AS roll
+          FROM ScanParametersModel sp
+          LEFT JOIN ScanParametersService sv ON sv.scanParametersServiceId = sp.scanParametersServiceId
+         WHERE sp.dataCollectionPlanId IN (:diffractionPlanIds)
+         /*union*/) pt
+ ORDER BY pt.diffractionPlanId, pt.part, pt.partId;
+
 -- part: detectors_of_plans(diffractionPlanIds)
--- Detectors to use, with what is to be set for each.
-SELECT hd.dataCollectionPlanId AS diffractionPlanId,
+-- Detectors, as further parts.
+SELECT 'detectors',
+       hd.detectorId,
+       hd.dataCollectionPlanId,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
        hd.detectorId,
        hd.exposureTime,
        hd.distance,
        hd.roll
   FROM DataCollectionPlan_has_Detector hd
- WHERE hd.dataCollectionPlanId IN (:diffractionPlanIds)
- ORDER BY hd.dataCollectionPlanId, hd.detectorId;
+ WHERE hd.dataCollectionPlanId IN (:diffractionPlanIds);
 
 -- part: detectors_of_plans_elsewhere(diffractionPlanIds)
 -- The same, of the other family.
-SELECT pd.diffractionPlanId,
+SELECT 'detectors',
+       pd.detectorId,
+       pd.diffractionPlanId,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
+       NULL,
        pd.detectorId,
        pd.exposureTime,
        pd.distance,
-       pd.orientation AS roll
+       pd.orientation
   FROM DiffractionPlan_has_Detector pd
- WHERE pd.diffractionPlanId IN (:diffractionPlanIds)
- ORDER BY pd.diffractionPlanId, pd.detectorId;
-
--- name: scans_of_plans(diffractionPlanIds)
--- What is scanned.
-SELECT sp.dataCollectionPlanId AS diffractionPlanId,
-       sp.scanParametersServiceId,
-       sv.name AS service,
-       COALESCE(sp.sequenceNumber, sp.modelNumber) AS sequenceNumber,
-       sp.start,
-       sp.stop,
-       sp.step,
-       sp.array,
-       sp.duration
-  FROM ScanParametersModel sp
-  LEFT JOIN ScanParametersService sv ON sv.scanParametersServiceId = sp.scanParametersServiceId
- WHERE sp.dataCollectionPlanId IN (:diffractionPlanIds)
- ORDER BY sp.dataCollectionPlanId, sp.scanParametersModelId;
+ WHERE pd.diffractionPlanId IN (:diffractionPlanIds);
