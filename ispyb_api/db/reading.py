@@ -3,10 +3,16 @@
 The parts of PyMySQL that are replaced have names of its own, so ``tests/db/test_reading.py`` compares every type with what it reads.
 """
 
+import typing
+
+import pymysql
 from pymysql.connections import TEXT_TYPES, Connection, MySQLResult
 from pymysql.constants import FIELD_TYPE
-from pymysql.protocol import FieldDescriptorPacket
+from pymysql.protocol import FieldDescriptorPacket, MysqlPacket
 
+_LONGEST = 0xFFFFFF  # bytes of a packet; what is longer goes on in the next
+_ERROR, _END = b"\xff", b"\xfe"  # how packets begin that are no row
+_LONGEST_END = 8  # bytes of such an end; a row that begins so is longer
 _BINARY = 63  # the alphabet of columns that hold bytes
 _NULL = 251
 _LENGTH_BYTES = {252: 2, 253: 3, 254: 8}
@@ -53,6 +59,8 @@ _READERS = {
 class QuickConnection(Connection):
     """A connection whose answers are read by ``_Result``; its alphabet is UTF-8."""
 
+    _next_seq_id: int
+
     def _read_query_result(self, unbuffered=False):
         self._result = None
         result = _Result(self)
@@ -65,16 +73,34 @@ class QuickConnection(Connection):
             self.server_status = result.server_status
         return result.affected_rows
 
+    def payload(self):
+        """Return the bytes of the next packet of an answer that has begun; raise the error that it tells of."""
+        parts, length = [], _LONGEST
+        while length == _LONGEST:
+            low, middle, high, number = self._read_bytes(4)
+            length = low | middle << 8 | high << 16
+            if number != self._next_seq_id:
+                self._force_close()
+                raise pymysql.err.InternalError(f"Packet {number} came instead of {self._next_seq_id}.")
+            self._next_seq_id = (number + 1) % 256
+            parts.append(self._read_bytes(length))
+        data = parts[0] if len(parts) == 1 else b"".join(parts)
+        if data[:1] == _ERROR:
+            MysqlPacket(data, "utf8").raise_for_error()
+        return data
+
 
 class _Result(MySQLResult):
     """The rows of one statement; what describes a column is read once in a process."""
 
     known = {}
+    connection: typing.Any  # none once all is read
+    affected_rows: int
 
     def _get_descriptions(self):
-        receive, known, columns = self.connection._read_packet, self.known, []
+        receive, known, columns = self.connection.payload, self.known, []
         for _ in range(self.field_count):
-            data = receive().get_all_data()
+            data = receive()
             column = known.get(data)
             if column is None:
                 if len(known) >= _MOST_KNOWN:
@@ -85,8 +111,19 @@ class _Result(MySQLResult):
         self.description = tuple(description for description, _ in columns)
         self.converters = [reader for _, reader in columns]
 
+    def _read_rowdata_packet(self):
+        receive, cut, rows = self.connection.payload, self._cut, []
+        while len(data := receive()) > _LONGEST_END or data[:1] != _END:
+            rows.append(cut(data))
+        self._check_packet_is_eof(MysqlPacket(data, "utf8"))
+        self.connection = None
+        self.affected_rows, self.rows = len(rows), tuple(rows)
+
     def _read_row_from_packet(self, packet):
-        data, at, row = packet.get_all_data(), 0, []
+        return self._cut(packet.get_all_data())
+
+    def _cut(self, data):
+        at, row = 0, []
         for read in self.converters:
             length = data[at]
             at += 1

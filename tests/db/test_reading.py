@@ -114,6 +114,36 @@ def test_many_columns_many_rows_and_none(server):
         assert len(ours) == rows
 
 
+def test_a_row_longer_than_a_packet(server):
+    with server.raw() as raw, raw.cursor() as cursor:
+        cursor.execute("SET GLOBAL max_allowed_packet = 67108864")
+    server.pool.close()  # whose connections keep to the former limit
+    for length in (16777205, 16777210, 16777215, 16777216, 40000000):
+        (ours, _), (theirs, _) = _both(server, f"SELECT 7 AS n, REPEAT('x', {length}) AS v, 'end' AS last")
+        assert ours == theirs
+        assert len(ours[0][1]) == length
+
+
+def test_an_error_in_the_middle_of_rows_leaves_a_connection_that_works(server):
+    with server.connection() as raw:
+        cursor = raw.cursor()
+        with pytest.raises(pymysql.err.MySQLError):
+            cursor.execute("SELECT seq, (SELECT 1 FROM seq_1_to_3 x WHERE x.seq > 3 - s.seq) FROM seq_1_to_90 s")
+        cursor.execute("SELECT 5 AS five")
+        assert cursor.fetchall() == ((5,),)
+
+
+def test_a_packet_out_of_order_ends_the_connection(server):
+    with server.raw() as other, server.connection() as raw:
+        raw._execute_command(3, "SELECT 1")
+        raw._read_packet()
+        raw._next_seq_id += 1
+        with pytest.raises(pymysql.err.InternalError):
+            raw.payload()
+        assert not raw.open
+        assert other.open
+
+
 def test_rows_can_be_read_one_by_one(server):
     with server.connection() as raw:
         cursor = raw.cursor(pymysql.cursors.SSCursor)
