@@ -4,7 +4,7 @@ import contextlib
 import gzip
 import zlib
 
-from ispyb_api.errors import Conflict
+from ispyb_api import cli_known as known
 from ispyb_api.http.lists import Rows
 from ispyb_api.importing import crystfel
 from ispyb_api.importing.result import Unreadable
@@ -45,19 +45,12 @@ def body(path, found, collection, program=None):
         "nbHits": found.hits,
         "nbIndexed": found.indexed,
         "laticeType": found.lattice,
-        "SSXProcessingResultAttachment": [
-            {"fileName": path.name, "filePath": str(path.resolve().parent), "fileType": "Processing results"}
-        ],
+        "SSXProcessingResultAttachment": [known.file_of(path, "Processing results")],
     }
 
 
 def record(tx, view, path, sent):
-    """Record a stream with all its cells; return the result's id.  Raise Conflict for one that was recorded."""
-    (file,) = sent["SSXProcessingResultAttachment"]
-    where = {name: file[name] for name in ("fileName", "filePath")}
-    known = tx.value("importing.result_of_file", dataCollectionId=sent["dataCollectionId"], **where)
-    if known:
-        raise Conflict(f"It was recorded before, as result {known} of the data collection.")
+    """Record a stream with all its cells; return the result's id."""
     results = SerialResults(tx, view)
     made, _ = results.add(NewSerialResultSchema().load({name: each for name, each in sent.items() if each is not None}))
     number = made["ssxProcessingResultId"]

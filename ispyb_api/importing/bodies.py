@@ -1,9 +1,10 @@
 """Bring a result into the shape in which pipelines send theirs, so that both are recorded by the same rules."""
 
 
-def body(result, collections, program=None):
+def body(result, collections, file, program=None):
     """Return what ``POST /processings`` would take; ``collections`` are the sweeps' in their order.
 
+    ``file`` is the one that it was read from: by it the run is known again.
     ``program`` is the name of the program where the file does not tell, or tells another.
     """
     integrations = [
@@ -12,7 +13,7 @@ def body(result, collections, program=None):
     made = {
         **result.program,
         "processingStatus": 1,
-        "AutoProcProgramAttachment": [file for file in result.files if {"fileName", "filePath"} <= file.keys()],
+        "AutoProcProgramAttachment": [*(each for each in result.files if _is_other(each, file)), file],
         "AutoProcIntegration": integrations,
         "AutoProcScaling": [],
     }
@@ -33,6 +34,13 @@ def body(result, collections, program=None):
             }
         )
     return made
+
+
+def _is_other(named, file):
+    """Tell whether a file that a result names can be recorded, beside the one that it was read from."""
+    return {"fileName", "filePath"} <= named.keys() and any(
+        named[name] != file[name] for name in ("fileName", "filePath")
+    )
 
 
 def _sure(shell):

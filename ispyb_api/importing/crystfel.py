@@ -14,6 +14,7 @@ _CELL = re.compile(
 _TYPES = {"triclinic": "a", "monoclinic": "m", "orthorhombic": "o", "tetragonal": "t", "cubic": "c"}
 _TYPES |= {"hexagonal": "h", "rhombohedral": "h"}
 _CELL_NAMES = ("a", "b", "c", "alpha", "beta", "gamma")
+_FILE = "Image filename:"
 _SERIAL = "Image serial number:"
 _EVERY = 1000
 
@@ -35,12 +36,12 @@ class Stream:
         return max(self.lattices, key=self.lattices.get, default=None)
 
 
-def read(lines, tell=lambda images: None):
-    """Return what a stream says, line by line; ``tell`` is called with the images so far every thousand.
+def read(lines, tell=lambda images: None, see=lambda file: None):
+    """Return what a stream says, line by line; ``tell`` is called with the images so far every thousand, ``see`` with each file of images.
 
     Raise Unreadable for what is no stream, and for one that breaks off within an image.
     """
-    found, told, inside = Stream(), {}, False
+    found, told, inside, file = Stream(), {}, False, None
     for number, line in enumerate(map(str.strip, lines)):
         if number == 0 and not line.startswith(BEGINNING):
             raise Unreadable("The first line is not that of a stream of CrystFEL.")
@@ -53,6 +54,10 @@ def read(lines, tell=lambda images: None):
             _count(found, told)
             if found.images % _EVERY == 0:
                 tell(found.images)
+        elif inside and line.startswith(_FILE):
+            if line != file:
+                see(line.removeprefix(_FILE).strip())
+            file = line
         elif inside:
             _look(found, told, line)
     if inside:

@@ -6,11 +6,13 @@ from ispyb_api.errors import NotInThisDatabase
 from ispyb_api.importing.result import Unreadable
 
 _MOST = 50_000_000  # bytes; what programs write for ISPyB has some thousand
+STREAM = "crystfel"  # is read elsewhere, line by line
 KINDS = {
     "ispyb": "autoPROC, STARANISO or xia2 (XML)",
     "ispyb-json": "xia2 (JSON)",
     "correct": "XDS (CORRECT.LP)",
     "mmcif": "mmCIF",
+    STREAM: "CrystFEL (stream)",
 }
 
 

@@ -10,11 +10,31 @@ SELECT d.dataCollectionId,
  WHERE g.sessionId = :sessionId
  ORDER BY d.dataCollectionId;
 
--- name: result_of_file(dataCollectionId, fileName, filePath)
--- The latest result of serial crystallography of a collection that has a file.
-SELECT MAX(re.ssxProcessingResultId) AS ssxProcessingResultId
+-- name: results_of_file(dataCollectionId, fileName, filePath)
+-- The results of serial crystallography of a collection that have a file, the latest first.
+SELECT re.ssxProcessingResultId,
+       at.fileName,
+       at.filePath
   FROM SSXProcessingResult re
   JOIN SSXProcessingResultAttachment at ON at.ssxProcessingResultId = re.ssxProcessingResultId
  WHERE re.dataCollectionId = :dataCollectionId
    AND at.fileName = :fileName
-   AND at.filePath = :filePath;
+   AND at.filePath = :filePath
+ ORDER BY re.ssxProcessingResultId DESC;
+
+-- name: runs_of_file(fileName, filePath)
+-- The runs of some collections that left a file, the latest first.
+SELECT DISTINCT w.autoProcProgramId,
+       w.processingPrograms,
+       at.fileName,
+       at.filePath
+  FROM (SELECT pg.autoProcProgramId,
+               0 AS dataCollectionId,
+               pg.processingPrograms,
+               CAST(pg.processingStatus AS CHAR) AS processingStatus
+          FROM AutoProcProgram pg
+         WHERE 1 = 0 /*union*/) w
+  JOIN AutoProcProgramAttachment at ON at.autoProcProgramId = w.autoProcProgramId
+ WHERE at.fileName = :fileName
+   AND at.filePath = :filePath
+ ORDER BY w.autoProcProgramId DESC;

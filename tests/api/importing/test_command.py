@@ -67,7 +67,8 @@ def test_sweeps_are_found_by_their_images(written, run, sweeps):
     assert scaling["AutoProc"]["spaceGroup"] == "P 43 21 2"
     shells = {each["scalingStatisticsType"]: each for each in scaling["AutoProcScalingStatistics"]}
     assert (shells["overall"]["rMerge"], shells["outerShell"]["rMerge"]) == (0.062, 2.31)
-    assert [each["fileName"] for each in found["AutoProcProgramAttachment"]] == ["xia2.html"]
+    files = {each["fileName"]: each["fileType"] for each in found["AutoProcProgramAttachment"]}
+    assert files == {"xia2.html": "Log", "ispyb.json": "Result"}
 
 
 @pytest.mark.parametrize("name", ["autoPROC.xml", "CORRECT.LP"])
@@ -96,11 +97,63 @@ def test_a_dry_run_shows_and_records_nothing(written, run, sweeps):
     assert programs(written) == before
 
 
+@pytest.mark.parametrize("name", ["ispyb.json", "autoPROC.xml", "CORRECT.LP", "result.cif"])
+def test_a_file_is_recorded_once(written, run, sweeps, tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes((FILES / name).read_bytes())
+    first, before = run("--collection", sweeps[1][0], file), programs(written)
+    number = last(written)["autoProcProgramId"]
+    again = run("--collection", sweeps[1][0], file)
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output + again.output
+    assert f"is there already, as run {number} of the data collections {sweeps[1][0]}" in again.output
+    shown = run("--collection", sweeps[1][0], "--dry-run", file)
+    assert (shown.exit_code, f"there already, as run {number}" in shown.output) == (0, True)
+    assert programs(written) == before
+
+
+def test_another_run_is_recorded_beside_the_first(written, run, sweeps, tmp_path):
+    """Of the same file: for other data, of a program of another name, and where the operator says so."""
+    file, (first, second) = tmp_path / "CORRECT.LP", sweeps[1]
+    file.write_bytes((FILES / "CORRECT.LP").read_bytes())
+    before = programs(written)
+    for arguments in (
+        ("--collection", first),
+        ("--collection", second),
+        ("--collection", first, "--program", "XDS by hand"),
+        ("--collection", first, "--again"),
+        ("--collection", first),
+    ):
+        assert run(*arguments, file).exit_code == 0
+    assert programs(written) == before + 4
+
+
+def test_a_file_that_was_left_by_another_program_is_no_run_of_its_own(written, run, sweeps, tmp_path):
+    file, number = tmp_path / "CORRECT.LP", sweeps[1][0]
+    file.write_bytes((FILES / "CORRECT.LP").read_bytes())
+    left = {"fileName": file.name, "filePath": str(tmp_path), "fileType": "Log"}
+    pipeline = Instrument(written)
+    pipeline.make(
+        "/processings", processingPrograms="autoPROC", dataCollectionId=number, AutoProcProgramAttachment=[left]
+    )
+    before = programs(written)
+    assert run("--collection", number, file).exit_code == 0
+    assert programs(written) == before + 1
+    assert "is there already" in run("--collection", number, file).output
+
+
+def test_a_file_of_almost_the_same_name_is_another(written, run, sweeps, tmp_path):
+    before = programs(written)
+    for name in ("correct.lp", "CORRECT.LP", "Correct.lp"):
+        (tmp_path / name).write_bytes((FILES / "CORRECT.LP").read_bytes())
+        assert run("--collection", sweeps[1][0], tmp_path / name).exit_code == 0
+    assert programs(written) == before + 3
+
+
 def test_a_file_that_is_refused_does_not_keep_the_others(written, run, sweeps, tmp_path):
     before = programs(written)
     damaged = tmp_path / "damaged.xml"
     damaged.write_text("<AutoProcContainer>")
-    result = run("--session", sweeps[0], damaged, FILES / "autoPROC.xml", FILES / "ispyb.json")
+    result = run("--again", "--session", sweeps[0], damaged, FILES / "autoPROC.xml", FILES / "ispyb.json")
     assert result.exit_code == 1
     assert "ends early" in result.output
     assert "are of none of this session" in result.output
@@ -135,7 +188,7 @@ def test_a_value_that_cannot_be_right_is_named(written, run, sweeps, tmp_path):
 
 
 def test_what_was_imported_is_on_record(written, run, sweeps):
-    run("--session", sweeps[0], FILES / "ispyb.json")
+    run("--again", "--session", sweeps[0], FILES / "ispyb.json")
     line = written.ask("SELECT action, login FROM api_activity ORDER BY activityId DESC LIMIT 1")[0]
     assert line["action"] == "processing added"
     assert line["login"].endswith("(command)")

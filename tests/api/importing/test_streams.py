@@ -7,6 +7,7 @@ import pytest
 
 from ispyb_api.importing import crystfel
 from tests.api.importing.test_command import FILES, run  # noqa: F401 - a fixture
+from tests.support.instrument import Instrument, running_session
 from tests.support.rows import Rows
 
 STREAM = FILES / "run.stream"
@@ -42,9 +43,102 @@ def test_a_stream_is_recorded_with_its_cells(written, run, collection):  # noqa:
 
 def test_a_stream_is_recorded_once(written, run, collection):  # noqa: F811
     run("--collection", collection, STREAM)
+    (row,) = results(written, collection)
     again = run("--collection", collection, STREAM)
-    assert (again.exit_code, "recorded before" in again.output) == (1, True)
+    assert (again.exit_code, "not recorded" in again.output) == (0, False)
+    assert (
+        f"is there already, as result {row['ssxProcessingResultId']} of the data collections {collection}"
+        in again.output
+    )
+    shown = run("--collection", collection, "--dry-run", STREAM)
+    assert (shown.exit_code, "it is there already" in shown.output) == (0, True)
+    assert results(written, collection) == [row]
+
+
+def test_a_stream_is_recorded_once_more_if_that_is_said(written, run, collection):  # noqa: F811
+    for arguments in ((), ("--again",)):
+        assert run("--collection", collection, *arguments, STREAM).exit_code == 0
+    assert len(results(written, collection)) == 2
+
+
+def with_images(path, *files):
+    """Write a stream whose images are in these files, one for each of the first ones."""
+    text = STREAM.read_text()
+    for file in files:
+        text = text.replace("/data/ssx/run1_0001.h5", file, 1)
+    path.write_text(text.replace("/data/ssx/run1_0001.h5", files[-1]))
+    return path
+
+
+@pytest.fixture(scope="module")
+def session(written):
+    """A session with three data collections: its name, and their ids."""
+    instrument, found = Instrument(written), running_session(written)
+    group = instrument.make("/datacollectiongroups", sessionId=found["sessionId"])["dataCollectionGroupId"]
+    made = [
+        instrument.make(
+            "/datacollections",
+            dataCollectionGroupId=group,
+            dataCollectionNumber=number,
+            imageDirectory="/data/jet",
+            imagePrefix=f"jet{number}",
+            fileTemplate=template,
+        )["dataCollectionId"]
+        for number, template in enumerate(("jet1_%04d.h5", "jet2_master.h5", "jet3_####.h5"), 1)
+    ]
+    return written.get(f"/sessions/{found['sessionId']}").json["session"], made
+
+
+@pytest.mark.parametrize(
+    ("place", "files"),
+    [
+        (0, ["/data/jet/jet1_0001.h5", "/data/jet/jet1_0002.h5"]),
+        (1, ["/data/jet/jet2_master.h5"]),
+        (1, ["/data/jet/jet2_data_000001.h5", "/data/jet/jet2_data_000002.h5"]),
+        (2, ["/data/jet//jet3_0007.h5"]),
+    ],
+)
+def test_its_data_collection_is_found_by_its_images(written, run, session, tmp_path, place, files):  # noqa: F811
+    name, collections = session
+    before = len(results(written, collections[place]))
+    said = run("--session", name, with_images(tmp_path / "run.stream", *files))
+    assert (said.exit_code, f"of the data collections {collections[place]}:" in said.output) == (0, True), said.output
+    assert len(results(written, collections[place])) == before + 1
+    assert "is there already" in run("--session", name, tmp_path / "run.stream").output
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (["/data/jet/jet1_0001.h5", "/data/jet/jet3_0001.h5"], "of several data collections"),
+        (["/data/jet/jet9_0001.h5"], "are of none of this session"),
+        (["/data/other/jet1_0001.h5"], "are of none of this session"),
+        (["/data/jet/jet1_data_0001.h5"], "are of none of this session"),
+        ([""], "are of none of this session"),
+    ],
+)
+def test_one_whose_images_are_not_those_of_one_collection_is_named(run, session, tmp_path, files, said):  # noqa: F811
+    refused = run("--session", session[0], with_images(tmp_path / "run.stream", *files))
+    assert refused.exit_code == 1
+    assert said in refused.output
+    assert "name data collections with --collection" in refused.output
+
+
+def test_one_that_names_no_images_is_told_to_say_its_collection(run, session, tmp_path):  # noqa: F811
+    stream = tmp_path / "run.stream"
+    stream.write_text("".join(line for line in STREAM.read_text().splitlines(True) if "filename" not in line))
+    refused = run("--session", session[0], stream)
+    assert (refused.exit_code, "does not tell where its images are" in refused.output) == (1, True)
+
+
+def test_its_kind_may_be_said(written, run, collection, tmp_path):  # noqa: F811
+    assert run("--kind", "crystfel", "--collection", collection, STREAM).exit_code == 0
     assert len(results(written, collection)) == 1
+    other = tmp_path / "notes.txt"
+    other.write_text("no stream")
+    refused = run("--kind", "crystfel", "--collection", collection, other)
+    assert (refused.exit_code, "not that of a stream of CrystFEL" in refused.output) == (1, True)
+    assert run("--kind", "mmcif", "--collection", collection, STREAM).exit_code == 1
 
 
 def test_a_dry_run_shows_it_and_records_nothing(written, run, collection):  # noqa: F811
