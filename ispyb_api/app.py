@@ -50,6 +50,7 @@ from ispyb_api.links import routes as link_routes
 from ispyb_api.live import routes as live_routes
 from ispyb_api.live.hub import Hub
 from ispyb_api.maps import routes as map_routes
+from ispyb_api.maps import routes_maps as whole_map_routes
 from ispyb_api.people import routes as person_routes
 from ispyb_api.plans import routes as plan_routes
 from ispyb_api.processing import routes as processing_routes
@@ -143,6 +144,8 @@ NAMESPACES = (
     statistics_routes.api,
     map_routes.api,
     map_routes.scans,
+    whole_map_routes.recorded,
+    whole_map_routes.api,
     imagery_routes.api,
     dictionary_routes.api,
 )

@@ -246,13 +246,17 @@ class Namespace(flask_restx.Namespace):
         return self.models[name]
 
 
+def below_prefix(path):
+    """Return the whole path of a route of the API that answers the running request."""
+    return f"{flask.current_app.blueprints[flask.request.blueprint].url_prefix}{path}"
+
+
 def created(body, row_id, *, new=True, at=None):
     """Return a new row's answer: the row, and where it is from now on; 200 if it was there already.
 
     ``at`` is the path below the API's prefix, where that is not the request's.
     """
-    request = flask.request
-    path = request.path if at is None else f"{flask.current_app.blueprints[request.blueprint].url_prefix}{at}"
+    path = flask.request.path if at is None else below_prefix(at)
     return body, {"Location": f"{path}/{row_id}"}, None if new else 200
 
 

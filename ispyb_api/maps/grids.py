@@ -35,6 +35,12 @@ def no_map(message="The map's values cannot be read."):
     return NotFound(message)
 
 
+def encoded(values):
+    """Return the values of a map as the database holds them, and what that format is called."""
+    marked = [ABSENT if value is None else value for value in values]
+    return gzip.compress(json.dumps(marked, separators=(",", ":")).encode(), mtime=0), "json+gzip"
+
+
 def decoded(data):
     """Return the values of a map from what the database holds: JSON, plain or compressed."""
     raw = bytes(data) if not isinstance(data, str) else data.encode()
@@ -71,6 +77,14 @@ def size(grid, most=MOST_POINTS):
     return across, down
 
 
+def measured(values, grid):
+    """Return a value for each point of a grid, in the order in which they were measured; None where nothing was."""
+    across, down = size(grid)
+    wanted = across * down
+    values = [None if value in (None, ABSENT) else value for value in values[:wanted]]
+    return values + [None] * (wanted - len(values))
+
+
 def laid_out(values, grid):
     """Return rows from top to bottom, each from left to right; None where nothing was measured.
 
@@ -80,10 +94,8 @@ def laid_out(values, grid):
     across, down = size(grid)
     vertical = str(grid["orientation"] or "").casefold() == "vertical"
     length, number = (down, across) if vertical else (across, down)
-    wanted = length * number
-    values = [None if value in (None, ABSENT) else value for value in values[:wanted]]
-    values += [None] * (wanted - len(values))
-    lines = [values[begin : begin + length] for begin in range(0, wanted, length)]
+    values = measured(values, grid)
+    lines = [values[begin : begin + length] for begin in range(0, length * number, length)]
     if grid["snaked"]:
         lines = [line[::-1] if place % 2 else line for place, line in enumerate(lines)]
     return [list(row) for row in zip(*lines, strict=True)] if vertical else lines

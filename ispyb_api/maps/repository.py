@@ -1,5 +1,7 @@
 """Maps in the database.  The SQL is in sql/queries/maps/."""
 
+from collections import defaultdict
+
 from ispyb_api.db.listing import conjunction, envelope, page
 from ispyb_api.db.queries import Clause
 from ispyb_api.errors import NotFound
@@ -34,9 +36,7 @@ class MapRepository:
 
     def page(self, arguments, access):
         """Return one page of the maps that match and that the caller may see."""
-        rows = self._rows(arguments, access)
-        for row in rows:
-            del row["_groupId"], row["_firstImage"]
+        rows = [_shown(row) for row in self._rows(arguments, access)]
         counted = {"union": self._found(arguments, access)}
         return envelope(rows, arguments, lambda: self._tx.total("maps.count_maps", counted))
 
@@ -50,6 +50,18 @@ class MapRepository:
             raise NotFound(f"No grid is recorded for the map {map_id}.")
         return rows[0], self._values(rows[0])
 
+    def shown(self, map_id, access):
+        """Return one map as lists show it."""
+        rows = self._rows({"xrfFluorescenceMappingId": map_id, "skip": 0, "limit": 1}, access)
+        if not rows:
+            raise NotFound(f"No map {map_id}.")
+        return _shown(rows[0])
+
+    def whole(self, map_id, access):
+        """Return one map with its values, one for each point of the grid; None where nothing was measured."""
+        row, values = self.map(map_id, access)
+        return {**_shown(row), "values": grids.measured(values, row["GridInfo"])}
+
     def _rows(self, arguments, access):
         first = Clause(_FIRST, {"m_first": arguments["skip"] + arguments["limit"]})
         found = self._found(arguments, access, first)
@@ -60,7 +72,7 @@ class MapRepository:
     def _values(self, found):
         map_id = found["xrfFluorescenceMappingId"]
         if found["dataFormat"] == "rows":
-            span = _span(found, found["GridInfo"])
+            span = span_of(found, found["GridInfo"])
             part = self._tx.part("maps.values_of_images", xrfFluorescenceMappingId=map_id, **span)
             rows = self._tx.all("maps.values_in_rows", {"union": Clause(f"UNION ALL\n{part.sql}", part.params)})
             return _in_places(rows, span)
@@ -85,7 +97,7 @@ class MapRepository:
         grid = found and self._grid_of({collection_id: found["_groupId"]}).get(collection_id)
         if grid is None:
             raise NotFound(f"No data collection {collection_id} that scanned a grid.")
-        span = _span(found, grid)
+        span = span_of(found, grid)
         rows = self._tx.all("maps.indicators", dataCollectionId=collection_id, value=value, **span)
         return grid, _in_places(rows, span)
 
@@ -97,15 +109,21 @@ class MapRepository:
             row["GridInfo"] = row["GridInfo"] or found.get(row["_metadata"]["dataCollectionId"])
 
     def _grid_of(self, collections):
-        """Return {dataCollectionId: grid} for {dataCollectionId: its group}: its own grid, else one of the group's only."""
+        """Return {dataCollectionId: grid} for {dataCollectionId: its group}, without those that have none."""
+        return {each: found[0] for each, found in self.grids_of(collections).items() if found}
+
+    def grids_of(self, collections):
+        """Return {dataCollectionId: grids} for {dataCollectionId: its group}: its own, then those of the group only.
+
+        The first is the grid of maps that are kept image by image.
+        """
         part = self._tx.part("maps.grids_of_collections", collections=list(collections))
         more = {"union": Clause(f"UNION\n{part.sql}", part.params)} if part else {}
-        own, shared = {}, {}
+        own, shared = defaultdict(list), defaultdict(list)
         for grid in self._tx.all("maps.grids", more, groups=list(set(collections.values()))):
             group, collection = grid.pop("_groupId"), grid.pop("_collectionId")
-            (own if collection else shared).setdefault(collection or group, grid)
-        found = {each: own.get(each) or shared.get(group) for each, group in collections.items()}
-        return {each: dict(grid) for each, grid in found.items() if grid}
+            (own[collection] if collection else shared[group]).append(grid)
+        return {each: [dict(grid) for grid in own[each] + shared[group]] for each, group in collections.items()}
 
     def _found(self, arguments, access, first=_EVERY):
         """Return the maps that match, by whichever ways this database keeps them; only the ``first`` of each way."""
@@ -145,7 +163,12 @@ def _filled(text, slots):
     return text
 
 
-def _span(collection, grid):
+def _shown(row):
+    """Return a map without what only its values are found by."""
+    return {name: value for name, value in row.items() if name not in ("_groupId", "_firstImage")}
+
+
+def span_of(collection, grid):
     """Return the numbers of the first and the last image of a grid."""
     across, down = grids.size(grid, grids.MOST_IMAGES)
     first = 1 if collection["_firstImage"] is None else collection["_firstImage"]

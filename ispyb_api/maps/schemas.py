@@ -73,9 +73,20 @@ class MapSchema(ma.Schema):
     )
     min = Int("Value that the first colour stands for.", "XRFFluorescenceMapping.min", COUNTS)
     max = Int("Value that the last colour stands for.", "XRFFluorescenceMapping.max", COUNTS)
+    autoProcProgramId = Int("The program's run that made it.", "XRFFluorescenceMapping.autoProcProgramId")
     GridInfo = Part(MapGridSchema, "The grid; null if none is recorded.")
     XRFFluorescenceMappingROI = Part(MapRoiSchema, "The part of the spectrum that it shows.")
     _metadata = Part(MapMetadataSchema, "What it is of.", allow_none=False)
+
+
+class WholeMapSchema(MapSchema):
+    """A map of fluorescence with its values."""
+
+    values = Items(
+        Float("A value; null where nothing was measured.", "XRFFluorescenceMapping.data", COUNTS),
+        "A value for each point of the grid, in the order in which they were measured.",
+        "XRFFluorescenceMapping.data",
+    )
 
 
 class MapHistogramSchema(ma.Schema):

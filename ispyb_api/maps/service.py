@@ -29,13 +29,13 @@ class Rois(Editor):
         """Choose a region for a sample; return it."""
         sample_id = given["blSampleId"]
         self.parent(self._rows.proposal_of_sample(sample_id), "blSampleId", f"sample {sample_id}")
-        _ordered(given)
+        ordered(given)
         return self.added(self._rows.add(dict(given)), given)
 
     def change(self, roi_id, given, unchanged):
         """Change a region, if it is ``unchanged`` since the caller read it; return it."""
         row = self.mine(roi_id, unchanged)
-        _ordered({**row, **given})
+        ordered({**row, **given})
         if any(given.get(name, row[name]) != row[name] for name in _MEASURED) and self._rows.has_maps(roi_id):
             raise Conflict("Maps were made of this region: what they show stays.  Its colour and its name may change.")
         self._rows.change(roi_id, given)
@@ -50,6 +50,7 @@ class Rois(Editor):
         self.removed(roi_id)
 
 
-def _ordered(region):
+def ordered(region):
+    """Refuse a region that does not begin before it ends."""
     if region["startEnergy"] >= region["endEnergy"]:
         raise Invalid(errors={"endEnergy": ["Must be greater than startEnergy."]})

@@ -45,6 +45,7 @@ LISTED = {
     "workflowId": ("/datacollections/workflows/steps", Rows.workflow),
     "workflowMeshId": (None, Rows.mesh),
     "imageId": (None, Rows.recorded_image),
+    "xrfFluorescenceMappingROIId": ("/mapping/rois", Rows.region),
     **{key: (None, made) for key, made in microscopy.OWN.items()},
     "positionId": (None, None),
 }
@@ -94,6 +95,7 @@ DEPENDENT = {
     ("POST /containers/queue", "blSampleId"),
     ("POST /containers/queue", "blSubSampleId"),
     ("POST /processings/xray-centrings", "gridInfoId"),
+    ("POST /datacollections/{}/maps", "gridInfoId"),
     ("POST /processings/xray-centrings/{}/results", "gridInfoId"),
     ("POST /processings/{}/scalings", "autoProcIntegrationId"),
     ("POST /datacollections/datacollection", "sessionId"),
@@ -179,9 +181,11 @@ def theirs(written):
     picture = {"blSampleId": sample, "imageFullPath": f"{written.settings.files.roots[0]}/theirs.jpg"}
     of_them = written.open("POST", "/samples/images", json=picture).json["blSampleImageId"]
     session = written.ask("SELECT MIN(sessionId) AS id FROM BLSession WHERE proposalId = %s", HIDDEN)[0]["id"]
+    region = {"blSampleId": sample, "startEnergy": 6300.0, "endEnergy": 6500.0}
+    of_theirs = written.open("POST", "/mapping/rois", json=region).json["xrfFluorescenceMappingROIId"]
     scan = written.open("POST", "/energyscans", json={"sessionId": session}).json["energyScanId"]
     samples = {"blSubSampleId": number, "positionId": of_it, "blSampleImageId": of_them}
-    samples["energyScanId"] = scan
+    samples |= {"energyScanId": scan, "xrfFluorescenceMappingROIId": of_theirs}
     their = {"sessionId": session}
     workflow = written.open("POST", "/datacollections/workflows", json=their).json["workflowId"]
     mesh = written.open("POST", "/datacollections/workflows/meshes", json={"workflowId": workflow}).json

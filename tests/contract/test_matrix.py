@@ -111,6 +111,7 @@ MAPS = (
     " JOIN XRFFluorescenceMapping xm ON xm.dataCollectionId = d.dataCollectionId GROUP BY g.sessionId, xm.xrfFluorescenceMappingROIId"
 )
 ITEMS["/mapping/{}"] = MAPS
+ITEMS["/mapping/maps/{}"] = MAPS
 
 ITEMS["/em/movies/{}"] = (
     f"SELECT mo.movieId AS id, g.sessionId AS session {SESSION_OF_COLLECTION} JOIN Movie mo ON mo.dataCollectionId = d.dataCollectionId"

@@ -172,6 +172,21 @@ class Rows(microscopy.Recorded):
     def grid(self):
         return self.new(f"/datacollections/{self.collection()}/grids", "gridInfoId", steps_x=3)
 
+    def scanned(self):
+        """Make a collection with a grid of 3 by 2."""
+        collection = self.collection()
+        self.new(f"/datacollections/{collection}/grids", "gridInfoId", steps_x=3, steps_y=2)
+        return collection
+
+    def new_map(self):
+        return {"xrfFluorescenceMappingROIId": self.region(), "values": [1, 2]}
+
+    def map(self):
+        """Make a map of a region; return its id."""
+        answer = self._site.open("POST", f"/datacollections/{self.scanned()}/maps", "admin", json=[self.new_map()])
+        assert answer.status_code == 201, answer.json
+        return answer.json[0]["xrfFluorescenceMappingId"]
+
     def spectrum(self):
         return self.new("/spectra", "xfeFluorescenceSpectrumId", sessionId=self.session())
 

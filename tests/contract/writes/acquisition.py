@@ -40,6 +40,8 @@ WRITES = [
     Write("PUT /datacollections/{}/snapshots", MEASURES, lambda r: {"paths": []}, lambda r: r.collection()),
     Write("POST /datacollections/{}/grids", MEASURES, lambda r: {"steps_x": 3}, lambda r: r.collection()),
     Write("PATCH /datacollections/grids/{}", MEASURES, lambda r: {"steps_x": 4}, lambda r: r.grid()),
+    Write("POST /datacollections/{}/maps", MEASURES, lambda r: [r.new_map()], lambda r: r.scanned()),
+    Write("PATCH /mapping/maps/{}", MEASURES, lambda r: {"opacity": 0.5}, lambda r: r.map()),
     Write("PUT /datacollections/{}/positions", MEASURES, lambda r: {"Position": {"posX": 1}}, lambda r: r.collection()),
     Write("POST /datacollections/workflows", MEASURES.naming("sessionId"), lambda r: {"sessionId": r.session()}),
     Write("PATCH /datacollections/workflows/{}", MEASURES, lambda r: {"comments": r.word()}, lambda r: r.workflow()),
