@@ -62,4 +62,4 @@ def record(tx, view, path, sent):
 def _cells(path):
     with lines(path) as opened:
         for number, cell in enumerate(crystfel.cells(opened), 1):
-            yield f"crystal {number}", cell
+            yield f"Crystal {number}", cell

@@ -99,6 +99,7 @@ class Check:
 
     def __init__(self, loader, columns, faults):
         self._load, self._faults = quick.Loader(loader).load, faults
+        self._alone = quick.checks(loader) == []  # whether each field is right or wrong by itself
         self._needed = {name for name, field in loader.fields.items() if field.required}
         self._plain = {
             name: limits
@@ -115,7 +116,7 @@ class Check:
         return (row, None) if self._is_plain(row) else self._loaded(row)
 
     def _is_plain(self, row):
-        if type(row) is not dict or not self._needed <= row.keys():
+        if not self._alone or type(row) is not dict or not self._needed <= row.keys():
             return False
         for name, value in row.items():
             types, low, high, nullable = self._plain.get(name, ((), 0, 0, False))
@@ -157,7 +158,7 @@ def _spooled(stream):
 
 
 def _lines(file):
-    """Yield (number of the line, its text), empty ones left out."""
+    """Yield (what a line is called, its text), empty ones left out."""
     file.seek(0)
     number = 0
     while raw := file.readline(_LONGEST_LINE + 1):
@@ -165,7 +166,7 @@ def _lines(file):
         if len(raw) > _LONGEST_LINE:
             raise Invalid(errors={"body": [f"Line {number} is longer than {_LONGEST_LINE} bytes."]})
         if raw.strip():
-            yield number, _decoded(raw, number)
+            yield f"Line {number}", _decoded(raw, number)
 
 
 def _decoded(raw, number):
@@ -200,5 +201,4 @@ def _named(number, where, wrong):
 
 
 def _on_line(where, messages):
-    line = f"Line {where}: " if where else ""
-    return [f"{line}{each}" for each in messages]
+    return [f"{where}: {each}" if where else each for each in messages]

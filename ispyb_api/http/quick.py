@@ -42,7 +42,7 @@ class _Row:
 
     def __call__(self, given):
         if self._fields is None:
-            self._checks, self._fields = _checks(self._schema), list(_readers(self._schema))
+            self._checks, self._fields = checks(self._schema), list(_readers(self._schema))
         if type(given) is not dict or self._checks is None:
             raise _unsure()
         found, known = {}, 0
@@ -63,15 +63,15 @@ def _unsure():
     return ma.ValidationError("")
 
 
-def _checks(schema):
+def checks(schema):
     """Return what else a schema checks of an object; None if it does something that only marshmallow can."""
     hooks = schema._hooks
     others = [name for kind in (PRE_LOAD, POST_LOAD) for name, *_ in hooks[kind] if name not in _PLAUSIBLE]
-    checks = [hook for hook in hooks[VALIDATES_SCHEMA] if hook[0] not in _PLAUSIBLE]
-    unusual = any(many or options["pass_original"] for _, many, options in checks)
+    own = [hook for hook in hooks[VALIDATES_SCHEMA] if hook[0] not in _PLAUSIBLE]
+    unusual = any(many or options["pass_original"] for _, many, options in own)
     if others or unusual or hooks[VALIDATES] or schema.unknown != ma.RAISE or schema.partial:
         return None
-    return [getattr(schema, name) for name, *_ in checks]
+    return [getattr(schema, name) for name, *_ in own]
 
 
 def _readers(schema):

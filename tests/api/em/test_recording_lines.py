@@ -100,6 +100,8 @@ def test_thousands_take_few_statements(written, send, movies):
     ("row", "field"),
     [
         ({"angle": 3}, ".movieNumber"),
+        ({}, ".movieNumber"),
+        ({"movieNumber": None, "movieFullPath": None}, ".movieNumber"),
         ({"movieNumber": "7"}, ".movieNumber"),
         ({"movieNumber": 2**31}, ".movieNumber"),
         ({"movieNumber": 1}, ".movieNumber"),
@@ -137,6 +139,12 @@ def test_a_row_far_behind_is_compared_with_all_before_it(send, movies):
     other = {"[4001].movieFullPath": ["Line 4002: Movie number 17 is /data/em/17.tiff."]}
     assert send([*before, {"movieNumber": 17, "movieFullPath": "/data/[1].tiff"}]).json["errors"] == other
     assert movies() == {}
+
+
+@pytest.mark.parametrize("kind", KINDS[1:])
+def test_results_that_name_no_movie_are_named(send, movies, kind):
+    answer = send(["", {}], kind)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["[0].movieId"])
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])

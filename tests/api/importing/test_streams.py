@@ -164,6 +164,14 @@ def test_a_compressed_one_that_was_cut_does_not_keep_the_others_from_being_recor
     assert len(results(written, collection)) == 1
 
 
+def test_a_crystal_that_cannot_be_right_is_named_and_nothing_is_recorded(written, run, collection, tmp_path):  # noqa: F811
+    wrong = tmp_path / "run.stream"
+    wrong.write_text(STREAM.read_text().replace("7.89000 7.90000 3.79000 nm", "7.89000 0.00001 3.79000 nm"))
+    said = run("--collection", collection, wrong)
+    assert (said.exit_code, "[1].b: Crystal 2: " in said.output) == (1, True), said.output
+    assert results(written, collection) == []
+
+
 def test_its_data_collection_must_be_said_and_be_there(run, collection):  # noqa: F811
     assert "--collection" in run("--collection", collection, "--collection", collection, STREAM, STREAM, STREAM).output
     said = run("--collection", 2147483000, STREAM)
