@@ -64,6 +64,14 @@ class PartWrites:
         """Return the row of a file that is recorded with a collection, or None."""
         return self._tx.value("acquisition.file_of_collection", dataCollectionId=collection_id, fileFullPath=path)
 
+    def owner_of_file(self, file_id):
+        """Return {dataCollectionId} of a file, or None."""
+        return self._tx.one("acquisition.owner_of_file", dataCollectionFileAttachmentId=file_id)
+
+    def change_file(self, file_id, values):
+        """Change columns of a file."""
+        self._tx.change("acquisition.change_collection_file", values, dataCollectionFileAttachmentId=file_id)
+
     def add_file(self, collection_id, path, values):
         return self._tx.add(
             "acquisition.add_collection_file", values, dataCollectionId=collection_id, fileFullPath=path

@@ -18,7 +18,7 @@ from ispyb_api.acquisition.schemas_files import (
     WorkflowStepPageSchema,
     WorkflowStepSchema,
 )
-from ispyb_api.acquisition.schemas_measured import NewCollectionFileSchema
+from ispyb_api.acquisition.schemas_measured import CollectionFilePatchSchema, NewCollectionFileSchema
 from ispyb_api.acquisition.service_parts import Files
 from ispyb_api.acquisition.service_workflows import Steps
 from ispyb_api.auth.guard import current_access, requires
@@ -57,9 +57,7 @@ class CollectionFileList(Resource):
         """
         serving.require_served({"fileFullPath": given["fileFullPath"]})
         file_id, new = Files(tx, current_access()).add(given)
-        arguments = {"dataCollectionFileAttachmentId": file_id, "skip": 0, "limit": 2}
-        (file,) = FileRepository(tx).page(arguments, current_access(), flask.request.path)["results"]
-        return created(file, file_id, new=new)
+        return created(_file(tx, file_id, flask.request.path), file_id, new=new)
 
 
 @api.route(f"/attachments/<int(max={MAX_ID}):dataCollectionFileAttachmentId>")
@@ -75,6 +73,30 @@ class CollectionFile(Resource):
         with transaction() as tx:
             path = FileRepository(tx).path(dataCollectionFileAttachmentId, current_access())
         return serving.send(path, "attachment of a data collection")
+
+    @requires()
+    @api.accepts(CollectionFilePatchSchema)
+    @api.returns(CollectionFileSchema)
+    @api.writes()
+    def patch(self, tx, given, dataCollectionFileAttachmentId):  # noqa: N803
+        """Change what is known of a file of a data collection
+
+        As where it was moved to, below the folders that this server serves.  For instruments, with the permission ingest_data,
+        and staff of the beamline.
+        """
+        if "fileFullPath" in given:
+            serving.require_served({"fileFullPath": given["fileFullPath"]})
+        number, folder = dataCollectionFileAttachmentId, flask.request.path.rpartition("/")[0]
+        unchanged = expected(CollectionFileSchema)
+        Files(tx, current_access()).change(number, given, lambda: unchanged(_file(tx, number, folder)))
+        return _file(tx, number, folder)
+
+
+def _file(tx, file_id, folder):
+    """Return a file as the list ``folder`` shows it."""
+    arguments = {"dataCollectionFileAttachmentId": file_id, "skip": 0, "limit": 2}
+    (file,) = FileRepository(tx).page(arguments, current_access(), folder)["results"]
+    return file
 
 
 @api.route("/workflows/steps")

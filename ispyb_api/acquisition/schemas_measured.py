@@ -104,6 +104,10 @@ NewCollectionFileSchema = new_of(
     ),
 )
 
+CollectionFilePatchSchema = patch_of(
+    NewCollectionFileSchema, name="CollectionFilePatchSchema", without=("dataCollectionId",)
+)
+
 
 class NewSnapshotsSchema(ma.Schema):
     """Pictures of the crystal."""

@@ -6,7 +6,7 @@ from ispyb_api.acquisition.repository_images import visible
 from ispyb_api.acquisition.repository_parts_writing import PartWrites
 from ispyb_api.acquisition.service import Recorder
 from ispyb_api.auth.writing import record
-from ispyb_api.errors import Invalid, NotFound
+from ispyb_api.errors import Conflict, Invalid, NotFound
 
 _SNAPSHOTS = [f"xtalSnapshotFullPath{number}" for number in (1, 2, 3, 4)]
 _MOTORS = {"startPosition": "startPositionId", "endPosition": "endPositionId"}
@@ -142,6 +142,19 @@ class Files(_Parts):
         file_id = self._parts.add_file(collection_id, path, values)
         self._recorded("file recorded", collection_id, given)
         return file_id, True
+
+    def change(self, file_id, given, unchanged):
+        """Change what is known of a file of a collection, if it is ``unchanged`` since the caller read it."""
+        owner = self._parts.owner_of_file(file_id)
+        collection_id = owner and owner["dataCollectionId"]
+        session = collection_id and self._writes.session_of_collection(collection_id)
+        self.session(session, what=f"attachment {file_id} of a data collection")
+        unchanged()
+        path = given.get("fileFullPath")
+        if path and self._parts.file(collection_id, path) not in (None, file_id):
+            raise Conflict("The data collection has another row for this file.")
+        self._parts.change_file(file_id, given)
+        self._recorded("file changed", collection_id, {"dataCollectionFileAttachmentId": file_id, **given})
 
     def put_snapshots(self, collection_id, paths):
         """Replace the pictures of a collection's crystal."""

@@ -57,6 +57,14 @@ class ProcessingWrites:
         rows = self._tx.all("processing.files_by_name", autoProcProgramId=program_id)
         return {(row["filePath"], row["fileName"]): row["autoProcProgramAttachmentId"] for row in rows}
 
+    def file(self, file_id):
+        """Return {autoProcProgramId, filePath, fileName} of a file, or None."""
+        return self._tx.one("processing.file_of_program", autoProcProgramAttachmentId=file_id)
+
+    def change_file(self, file_id, values):
+        """Change columns of a file."""
+        self._tx.change("processing.change_attachment", values, autoProcProgramAttachmentId=file_id)
+
     def integrations(self, program_id):
         """Return the sweeps that a run integrated."""
         return self._tx.all("processing.integrations_of_program", autoProcProgramId=program_id)

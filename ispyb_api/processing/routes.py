@@ -16,6 +16,7 @@ from ispyb_api.processing.repository_statuses import StatusRepository
 from ispyb_api.processing.schemas import (
     AttachmentArguments,
     AttachmentPageSchema,
+    AttachmentSchema,
     AutoIntegrationPageSchema,
     CollectionsArguments,
     MessageArguments,
@@ -27,7 +28,7 @@ from ispyb_api.processing.schemas import (
     WholeProcessingSchema,
 )
 from ispyb_api.processing.schemas_made import MadeProcessingSchema
-from ispyb_api.processing.schemas_new import NewProcessingSchema, ProcessingPatchSchema
+from ispyb_api.processing.schemas_new import AttachmentPatchSchema, NewProcessingSchema, ProcessingPatchSchema
 from ispyb_api.processing.service_programs import Programs
 from ispyb_api.processing.service_results import Results
 
@@ -176,3 +177,15 @@ class Attachment(Resource):
         with transaction() as tx:
             path = AttachmentRepository(tx).path(autoProcProgramAttachmentId, current_access())
         return serving.send(path, "file of a processing")
+
+    @requires()
+    @api.accepts(AttachmentPatchSchema)
+    @api.returns(AttachmentSchema)
+    @api.writes()
+    def patch(self, tx, given, autoProcProgramAttachmentId):  # noqa: N803
+        """Change what is known of a file that a run left
+
+        As where it was moved to, or that it was removed.  For pipelines (ingest_proc) and staff of the beamline.
+        """
+        programs = Programs(tx, current_access(), flask.request.path.rpartition("/")[0])
+        return programs.change_file(autoProcProgramAttachmentId, given, expected(AttachmentSchema))

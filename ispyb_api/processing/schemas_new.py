@@ -1,5 +1,6 @@
 """What pipelines send of a run and of what it made: the same fields as are shown, one unit each."""
 
+import copy
 from collections import Counter
 
 import marshmallow as ma
@@ -35,6 +36,16 @@ NewAttachmentSchema = new_of(
     filePath=Text(
         "The folder that the file is in.", "AutoProcProgramAttachment.filePath", allow_none=False, required=True
     ),
+)
+AttachmentPatchSchema = patch_of(
+    new_of(
+        AttachmentSchema,
+        *("fileName", "fileType", "importanceRank", "deleted"),
+        name="AttachmentStateSchema",
+        required=("fileName",),
+        filePath=copy.deepcopy(NewAttachmentSchema._declared_fields["filePath"]),
+    ),
+    name="AttachmentPatchSchema",
 )
 NewMessageSchema = new_of(
     MessageSchema,

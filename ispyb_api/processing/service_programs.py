@@ -4,14 +4,16 @@ What arrives late does not undo what is final, and what is sent twice is there o
 """
 
 from ispyb_api.auth.writing import record
-from ispyb_api.errors import Invalid
+from ispyb_api.errors import Conflict, Invalid, NotFound
 from ispyb_api.http.fields import moment
 from ispyb_api.processing.recording import Recording
 from ispyb_api.processing.repository import ProgramRepository
-from ispyb_api.processing.repository_files import with_urls
+from ispyb_api.processing.repository_files import AttachmentRepository, with_urls
 from ispyb_api.processing.repository_writing import ProcessingWrites, no_place
 from ispyb_api.processing.statuses import RUNNING, status
 from ispyb_api.processing.targets import Targets
+
+_ONE = {"skip": 0, "limit": 2}
 
 
 class Programs:
@@ -45,6 +47,22 @@ class Programs:
         self._note("attachments added", program_id, {"attachments": len(made)})
         known |= dict(zip(new, made, strict=True))
         return [{"autoProcProgramAttachmentId": known[_file(row)]} for row in rows]
+
+    def change_file(self, file_id, given, unchanged):
+        """Change what is known of a file of a run, if it is ``unchanged`` since the caller read it; return it."""
+        absent = f"No attachment {file_id} of a processing."
+        file = self._writes.file(file_id)
+        if file is None:
+            raise NotFound(absent)
+        program_id = file.pop("autoProcProgramId")
+        self._targets.of_program(program_id, absent)
+        unchanged(self._file(file_id))
+        known = self._writes.files(program_id)
+        if known.get(_file({**file, **given}), file_id) != file_id:
+            raise Conflict("The run has another file of this name in this folder.")
+        self._writes.change_file(file_id, given)
+        self._note("attachment changed", program_id, {"autoProcProgramAttachmentId": file_id, **given})
+        return self._file(file_id)
 
     def say(self, program_id, rows):
         """Record messages of a run; return their ids."""
@@ -85,6 +103,11 @@ class Programs:
         program = ProgramRepository(self._tx).get(program_id, self._access)
         with_urls(program["AutoProcProgramAttachment"], self._address)
         return program
+
+    def _file(self, file_id):
+        found = AttachmentRepository(self._tx).page({"autoProcProgramAttachmentId": file_id, **_ONE}, self._access)
+        (file,) = with_urls(found["results"], self._address)
+        return file
 
     def _merged(self, program_id, rows):
         """Change the integrations that are there, add the others; return the ids of all, in order."""

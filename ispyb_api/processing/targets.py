@@ -36,10 +36,12 @@ class Targets:
             raise Invalid(errors={name: [_SEVERAL.format(first)] for name in wrong or [first]})
         return proposal
 
-    def of_program(self, program_id):
-        """Return the data collections of a run that the caller may change, once nobody else can."""
+    def of_program(self, program_id, absent=None):
+        """Return the data collections of a run that the caller may change, once nobody else can; ``absent`` says what else is missing."""
         there = self._tx.lock("processing.lock_program", autoProcProgramId=program_id)
-        return self._changeable(self.collections_of_program(program_id) if there else (), f"No run {program_id}.")
+        return self._changeable(
+            self.collections_of_program(program_id) if there else (), absent or f"No run {program_id}."
+        )
 
     def of_job(self, job_id):
         """Return the data collections of a job that the caller may change."""

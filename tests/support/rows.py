@@ -153,6 +153,16 @@ class Rows(microscopy.Recorded):
         folder = self._site.settings.files.roots[0]
         return {"dataCollectionId": self.collection(), "fileFullPath": f"{folder}/{self.word()}.log"}
 
+    def file(self):
+        """Record a file of a collection."""
+        return self.new("/datacollections/attachments", "dataCollectionFileAttachmentId", **self.new_file())
+
+    def file_of_run(self):
+        """Record a file of a run."""
+        file = {"filePath": "/data", "fileName": self.word()}
+        body = {"processingPrograms": self.word(), "dataCollectionId": self.collection()}
+        return self.new("/processings", "autoProcProgramAttachmentIds", **body, AutoProcProgramAttachment=[file])[0]
+
     def workflow(self):
         return self.new("/datacollections/workflows", "workflowId", sessionId=self.session())
 

@@ -68,3 +68,15 @@ SELECT MIN(fa.dataCollectionFileAttachmentId) AS dataCollectionFileAttachmentId
 INSERT INTO DataCollectionFileAttachment (dataCollectionId, fileFullPath, createTime /*columns*/)
 VALUES (:dataCollectionId, :fileFullPath, NOW() /*values*/)
 RETURNING dataCollectionFileAttachmentId;
+
+-- name: owner_of_file(dataCollectionFileAttachmentId)
+-- The data collection that a file was recorded with.
+SELECT fa.dataCollectionId
+  FROM DataCollectionFileAttachment fa
+ WHERE fa.dataCollectionFileAttachmentId = :dataCollectionFileAttachmentId;
+
+-- name: change_collection_file(dataCollectionFileAttachmentId)
+-- Change what is known of a file.
+UPDATE DataCollectionFileAttachment
+   SET dataCollectionFileAttachmentId = dataCollectionFileAttachmentId /*set*/
+ WHERE dataCollectionFileAttachmentId = :dataCollectionFileAttachmentId;

@@ -60,6 +60,20 @@ SELECT a.autoProcProgramAttachmentId,
   FROM AutoProcProgramAttachment a
  WHERE a.autoProcProgramId = :autoProcProgramId;
 
+-- name: file_of_program(autoProcProgramAttachmentId)
+-- Whose a file is, and where.
+SELECT a.autoProcProgramId,
+       a.filePath,
+       a.fileName
+  FROM AutoProcProgramAttachment a
+ WHERE a.autoProcProgramAttachmentId = :autoProcProgramAttachmentId;
+
+-- name: change_attachment(autoProcProgramAttachmentId)
+-- Change what is known of a file.
+UPDATE AutoProcProgramAttachment
+   SET autoProcProgramAttachmentId = autoProcProgramAttachmentId /*set*/
+ WHERE autoProcProgramAttachmentId = :autoProcProgramAttachmentId;
+
 -- name: integrations_of_program(autoProcProgramId)
 -- The sweeps that a run integrated.
 SELECT ai.autoProcIntegrationId,

@@ -192,6 +192,53 @@ def test_wrong_files_are_refused_by_name(instrument, collection, folder, body, f
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
 
 
+def test_a_file_that_was_moved_is_found_where_it_is(written, rows, instrument, folder):
+    path = f"/datacollections/attachments/{rows.file()}"
+    moved = instrument.send("PATCH", path, {"fileFullPath": f"{folder}/archive/moved.log"})
+    assert moved.status_code == 200, moved.json
+    assert list(faults(CollectionFileSchema, moved.json)) == []
+    assert (moved.json["_metadata"]["fileName"], moved.json["_metadata"]["url"].endswith(path)) == ("moved.log", True)
+    stale = instrument.send("PATCH", path, {"fileType": "log"}, headers={"If-Match": '"other"'})
+    assert (stale.status_code, stale.json["code"]) == (412, "precondition_failed")
+    kept = {"If-Match": moved.headers["ETag"]}
+    changed = instrument.send("PATCH", path, {"fileType": "LOG"}, headers=kept)
+    assert changed.json == {**moved.json, "fileType": "log"}
+    assert instrument.send("PATCH", path, {"fileType": None}).json == moved.json
+    stored = written.ask(
+        "SELECT fileFullPath FROM DataCollectionFileAttachment WHERE dataCollectionFileAttachmentId = %s",
+        path.rpartition("/")[2],
+    )
+    assert stored == [{"fileFullPath": f"{folder}/archive/moved.log"}]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"fileFullPath": "/etc/passwd"}, "fileFullPath"),
+        ({"fileFullPath": None}, "fileFullPath"),
+        ({"fileType": "poem"}, "fileType"),
+        ({"dataCollectionId": 1}, "dataCollectionId"),
+    ],
+)
+def test_wrong_changes_of_files_are_refused_by_name(rows, instrument, body, field):
+    answer = instrument.send("PATCH", f"/datacollections/attachments/{rows.file()}", body)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+
+
+def test_a_collection_has_one_row_for_a_file(rows, instrument, collection, folder):
+    first, other = (
+        instrument.make(
+            "/datacollections/attachments", dataCollectionId=collection, fileFullPath=f"{folder}/{name}.log"
+        )
+        for name in ("first", "other")
+    )
+    path = f"/datacollections/attachments/{other['dataCollectionFileAttachmentId']}"
+    assert instrument.send("PATCH", path, {"fileFullPath": f"{folder}/first.log"}).status_code == 409
+    assert instrument.send("PATCH", path, {"fileFullPath": f"{folder}/other.log"}).status_code == 200
+    assert first["_metadata"]["fileName"] == "first.log"
+    assert instrument.send("PATCH", f"/datacollections/attachments/{2**31 - 1}", {"fileType": None}).status_code == 404
+
+
 def test_snapshots_take_the_place_of_others(written, instrument, collection, folder):
     path = f"/datacollections/{collection}/snapshots"
     for names in (["a", "b", "c"], ["d"]):

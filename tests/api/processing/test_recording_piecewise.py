@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from ispyb_api.processing.schemas import WholeProcessingSchema
+from ispyb_api.processing.schemas import AttachmentSchema, WholeProcessingSchema
 from ispyb_api.processing.schemas_jobs import WholeJobSchema
 from tests.contract.shapes import faults
 from tests.support import pipelines
@@ -234,3 +234,52 @@ def test_a_job_is_changed(written, pipeline, collection):
     assert written.get(path, "pi").json == changed.json
     assert pipeline.send("PATCH", path, {"recipe": "s"}, headers={"If-Match": read.headers["ETag"]}).status_code == 412
     assert pipeline.send("PATCH", "/processings/jobs/2147483647", {"recipe": "s"}).status_code == 404
+
+
+@pytest.fixture
+def file(written, pipeline, run):
+    """A file of a run, as it is listed, and its path."""
+    body = [
+        {"filePath": "/data/out", "fileName": "run.log", "fileType": "Log"},
+        {"filePath": "/data/out", "fileName": "a.mtz"},
+    ]
+    number = pipeline.send("POST", f"{run}/attachments", body).json[0]["autoProcProgramAttachmentId"]
+    listed = written.get(f"/processings/attachments?autoProcProgramId={run.rpartition('/')[2]}", "pi").json["results"]
+    return listed[0], f"/processings/attachments/{number}"
+
+
+def test_a_file_that_was_moved_or_removed_says_so(written, pipeline, file):
+    before, path = file
+    moved = pipeline.send("PATCH", path, {"filePath": "/archive/out", "importanceRank": 2})
+    assert (moved.status_code, moved.json) == (200, {**before, "importanceRank": 2})
+    assert list(faults(AttachmentSchema, moved.json)) == []
+    assert pipeline.send("PATCH", path, {"deleted": True}, headers={"If-Match": '"other"'}).status_code == 412
+    kept = {"If-Match": moved.headers["ETag"]}
+    removed = pipeline.send("PATCH", path, {"deleted": True, "fileType": None}, headers=kept)
+    assert removed.json == {**moved.json, "deleted": True, "fileType": None}
+    stored = written.ask(
+        "SELECT filePath, fileName FROM AutoProcProgramAttachment WHERE autoProcProgramAttachmentId = %s",
+        path.rpartition("/")[2],
+    )
+    assert stored == [{"filePath": "/archive/out", "fileName": "run.log"}]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "field"),
+    [
+        ({"fileName": "a.mtz"}, 409, None),
+        ({"fileName": None}, 422, "fileName"),
+        ({"filePath": None}, 422, "filePath"),
+        ({"fileType": "Poem"}, 422, "fileType"),
+        ({"autoProcProgramId": 1}, 422, "autoProcProgramId"),
+        ({}, 422, None),
+    ],
+)
+def test_wrong_changes_of_files_are_refused(pipeline, file, body, status, field):
+    answer = pipeline.send("PATCH", file[1], body)
+    assert (answer.status_code, field is None or list(answer.json["errors"]) == [field]) == (status, True)
+
+
+def test_a_file_that_is_not_there_is_not_changed(pipeline):
+    answer = pipeline.send("PATCH", f"/processings/attachments/{2**31 - 1}", {"fileType": "Log"})
+    assert (answer.status_code, "attachment" in answer.json["message"]) == (404, True)

@@ -37,6 +37,7 @@ WRITES = [
     Write("POST /spectra/{}/comments", REMARKS, said, lambda r: r.spectrum()),
     Write("POST /datacollections/{}/quality", MEASURES, lambda r: [{"imageNumber": 1}], lambda r: r.collection()),
     Write("POST /datacollections/attachments", MEASURES.naming("dataCollectionId"), lambda r: r.new_file()),
+    Write("PATCH /datacollections/attachments/{}", MEASURES, lambda r: {"fileType": "log"}, lambda r: r.file()),
     Write("PUT /datacollections/{}/snapshots", MEASURES, lambda r: {"paths": []}, lambda r: r.collection()),
     Write("POST /datacollections/{}/grids", MEASURES, lambda r: {"steps_x": 3}, lambda r: r.collection()),
     Write("PATCH /datacollections/grids/{}", MEASURES, lambda r: {"steps_x": 4}, lambda r: r.grid()),

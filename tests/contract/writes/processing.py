@@ -6,6 +6,7 @@ WRITES = [
     Write("POST /processings", PROCESSES.naming("dataCollectionId"), lambda r: {"processingPrograms": r.word(), "dataCollectionId": r.collection()}),
     Write("PATCH /processings/{}", PROCESSES, lambda r: {"processingMessage": r.word()}, lambda r: r.program()),
     Write("POST /processings/{}/attachments", PROCESSES, lambda r: [{"filePath": "/data", "fileName": r.word()}], lambda r: r.program()),
+    Write("PATCH /processings/attachments/{}", PROCESSES, lambda r: {"fileType": "Log"}, lambda r: r.file_of_run()),
     Write("POST /processings/{}/messages", PROCESSES, lambda r: [{"severity": "INFO", "message": r.word()}], lambda r: r.program()),
     Write("POST /processings/{}/integrations", PROCESSES, lambda r: [{"dataCollectionId": r.collection()}], lambda r: r.program()),
     Write("POST /processings/{}/scalings", PROCESSES, lambda r: [{"AutoProc": {"spaceGroup": "P1"}}], lambda r: r.integrated()),
