@@ -1,5 +1,7 @@
 """Microscopes record in databases of either family: the same is read back, whatever columns it is kept in."""
 
+import json
+
 import pytest
 
 from tests.contract.test_families import adopted  # noqa: F401 - a fixture
@@ -119,3 +121,23 @@ def test_runs_that_the_api_made_are_those_of_results(adopted, collection):  # no
     for status in (201, 200):
         picked = adopted.open("POST", "/em/particle-pickers", json={"autoProcProgramId": run})
         assert (picked.status_code, picked.json["AutoProcProgram"]["autoProcProgramId"]) == (status, run)
+
+
+def test_lines_are_recorded_as_lists_are(adopted, collection):  # noqa: F811
+    def send(path, rows):
+        body = "".join(f"{json.dumps(row)}\n" for row in rows)
+        return adopted.open("POST", path, data=body, content_type="application/x-ndjson").json
+
+    results = {"MotionCorrection": {"totalMotion": 9.5}, "CTF": {"defocusU": 12500.0, "defocusV": 11500.0}}
+    movies = [{"movieNumber": 900 + number, "fluence": 40.5, **results} for number in range(3)]
+    for new in (3, 0):
+        told = send(f"/em/datacollections/{collection}/movies", movies)
+        assert (told["rows"], told["new"]) == (3, new)
+    found = adopted.get(f"/em/movies/{told['lastId']}").json
+    assert (found["fluence"], found["MotionCorrection"]["totalMotion"]) == (40.5, 9.5)
+    assert found["CTF"]["estimatedDefocus"] == 12000.0
+    images = [{"imageNumber": number, "fileName": f"{number}.h5", "temperature": 100.0} for number in (1, 2)]
+    for _ in range(2):
+        told = send(f"/datacollections/{collection}/images", images)
+        assert told == {"dataCollectionId": collection, "images": 2, "first": 1, "last": 2}
+    assert adopted.get(f"/datacollections/{collection}/images").json["total"] == 2

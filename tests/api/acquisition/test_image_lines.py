@@ -1,6 +1,7 @@
 """POST /datacollections/{dataCollectionId}/images with a line for each image: as many as there are, answered by a count."""
 
 import json
+import threading
 import tracemalloc
 
 import pytest
@@ -122,6 +123,16 @@ def test_a_key_repeats_the_answer_and_belongs_to_one_body(send, collection):
     first, again, other = (send([image(number)], headers=key) for number in (1, 1, 2))
     assert (again.status_code, again.json, again.headers["Idempotency-Replayed"]) == (200, first.json, "true")
     assert other.status_code == 422
+
+
+def test_the_same_lines_at_once_are_recorded_once(send, stored, written, collection):
+    lines, answers = [image(number) for number in range(1, 2502)], []
+    threads = [threading.Thread(target=lambda: answers.append(send(lines).json)) for _ in range(4)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert answers == [{"dataCollectionId": collection, "images": 2501, "first": 1, "last": 2501}] * 4
+    counted = written.ask("SELECT COUNT(*) AS n FROM Image WHERE dataCollectionId = %s", collection)
+    assert (counted[0]["n"], len(stored())) == (2501, 2501)
 
 
 def test_who_may_not_is_refused_before_lines_are_looked_at(written, send, stored):
