@@ -19,8 +19,13 @@ SCREENINGS = Listing(
 
 # What each part consists of: the kind of its parts, the name they have in the answer, and the key of theirs.
 _TREE = {
-    "screening": (("output", "ScreeningOutput", "screeningOutputId"), ("rank", "ScreeningRank", "screeningRankId")),
+    "screening": (
+        ("output", "ScreeningOutput", "screeningOutputId"),
+        ("rank", "ScreeningRank", "screeningRankId"),
+        ("input", "ScreeningInput", "screeningInputId"),
+    ),
     "rank": (),
+    "input": (),
     "output": (
         ("lattice", "ScreeningOutputLattice", "screeningOutputLatticeId"),
         ("strategy", "ScreeningStrategy", "screeningStrategyId"),

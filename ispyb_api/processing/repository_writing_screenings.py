@@ -4,7 +4,10 @@ from ispyb_api.processing.repository_writing import alike, named
 
 # What each part consists of: the name of its parts, the statement that adds them, and the column that leads to the whole.
 _TREE = {
-    "Screening": (("ScreeningOutput", "processing.add_screening_outputs", "screeningId"),),
+    "Screening": (
+        ("ScreeningInput", "processing.add_screening_inputs", "screeningId"),
+        ("ScreeningOutput", "processing.add_screening_outputs", "screeningId"),
+    ),
     "ScreeningOutput": (
         ("ScreeningOutputLattice", "processing.add_lattices", "screeningOutputId"),
         ("ScreeningStrategy", "processing.add_strategies", "screeningOutputId"),

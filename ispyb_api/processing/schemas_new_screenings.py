@@ -7,6 +7,7 @@ from ispyb_api.http.shapes import new_of
 from ispyb_api.processing.schemas_screenings import (
     LatticeSchema,
     RankSchema,
+    ScreeningInputSchema,
     ScreeningOutputSchema,
     ScreeningSchema,
     StrategySchema,
@@ -15,6 +16,7 @@ from ispyb_api.processing.schemas_screenings import (
 )
 
 _MOST = 1000
+_LONGEST = 65_535  # characters of a text that its column would take without end
 
 
 def _parts(schema, meaning):
@@ -60,6 +62,16 @@ NewScreeningOutputSchema = new_of(
     ScreeningOutputLattice=_parts(NewLatticeSchema, "The lattices that were found."),
     ScreeningStrategy=_parts(NewStrategySchema, "The strategies that were found."),
 )
+NewScreeningInputSchema = new_of(
+    ScreeningInputSchema,
+    *_names(ScreeningInputSchema, "screeningInputId", "diffractionPlanId", "xmlSampleInformation"),
+    name="NewScreeningInputSchema",
+    xmlSampleInformation=Text(
+        "What is known of the sample, as the program's XML.",
+        "ScreeningInput.xmlSampleInformation",
+        validate=validate.Length(max=_LONGEST),
+    ),
+)
 NewScreeningSchema = new_of(
     ScreeningSchema,
     *("programVersion", "comments", "shortComments"),
@@ -73,6 +85,7 @@ NewScreeningSchema = new_of(
     ),
     diffractionPlanId=Ident("The plan that it was made by.", "Screening.diffractionPlanId", allow_none=True),
     autoProcProgramId=Ident("The run of the program.", "Screening.autoProcProgramId", allow_none=True),
+    ScreeningInput=_parts(NewScreeningInputSchema, "What the programs were told to begin with."),
     ScreeningOutput=_parts(NewScreeningOutputSchema, "What programs made of the images; several where they disagree."),
 )
 

@@ -143,6 +143,38 @@ class ScreeningOutputSchema(ma.Schema):
     ScreeningStrategy = Items(StrategySchema, "The strategies that were found; none if there is none.")
 
 
+class ScreeningInputSchema(ma.Schema):
+    """What the programs were told to begin with."""
+
+    screeningInputId = Ident("The row.", "ScreeningInput.screeningInputId")
+    diffractionPlanId = Int("The plan whose wishes were kept to.", "ScreeningInput.diffractionPlanId")
+    beamX = Float("Where the beam hits the detector, across.", "ScreeningInput.beamX", "mm", **plausible.ON_DETECTOR)
+    beamY = Float("Where the beam hits the detector, down.", "ScreeningInput.beamY", "mm", **plausible.ON_DETECTOR)
+    rmsErrorLimits = Float(
+        "How far spots may lie from where they are expected, in the mean of squares.",
+        "ScreeningInput.rmsErrorLimits",
+        "mm",
+    )
+    minimumFractionIndexed = Float(
+        "Least share of the spots that has to be indexed.",
+        "ScreeningInput.minimumFractionIndexed",
+        "fraction",
+        **plausible.FRACTION,
+    )
+    maximumFractionRejected = Float(
+        "Greatest share of the spots that may be rejected.",
+        "ScreeningInput.maximumFractionRejected",
+        "fraction",
+        **plausible.FRACTION,
+    )
+    minimumSignalToNoise = Float(
+        "Least intensity over its error that counts as signal.", "ScreeningInput.minimumSignalToNoise", "ratio"
+    )
+    xmlSampleInformation = Text(
+        "What was known of the sample, as the program's XML.", "ScreeningInput.xmlSampleInformation"
+    )
+
+
 class RankSchema(ma.Schema):
     """The place of a characterisation among those of several crystals."""
 
@@ -166,6 +198,7 @@ class ScreeningSchema(ma.Schema):
     shortComments = Text("Remarks, in a few words.", "Screening.shortComments")
     bltimeStamp = Stamp("When it was recorded, on the facility's clock.", "Screening.bltimeStamp")
     ScreeningRank = Items(RankSchema, "Its places among those of several crystals.")
+    ScreeningInput = Items(ScreeningInputSchema, "What the programs were told to begin with, where that is recorded.")
     ScreeningOutput = Items(ScreeningOutputSchema, "What programs made of the images; several where they disagree.")
 
 

@@ -19,7 +19,8 @@ class Screenings:
         """Record a characterisation; return it."""
         proposal = self._targets.check(self._collections(given))
         self._plan(given.get("diffractionPlanId"), proposal)
-        screening_id = self._writes.add({**self._of_group(given), "ScreeningOutput": _outputs(given)})
+        parts = {"ScreeningInput": _inputs(given), "ScreeningOutput": _outputs(given)}
+        screening_id = self._writes.add({**self._of_group(given), **parts})
         noted = {"programVersion": given.get("programVersion"), "outputs": len(given["ScreeningOutput"])}
         record(self._tx, self._access, "screening added", f"screening {screening_id}", noted)
         return ScreeningRepository(self._tx).get(screening_id, self._access)
@@ -66,6 +67,12 @@ class Screenings:
         owners = {row["proposalId"] for row in plans.owners(plan_id)}
         if plan_id not in plans.plain([plan_id]) or (owners and proposal not in owners):
             raise Invalid(errors={"diffractionPlanId": ["No such row, or none that you may see."]})
+
+
+def _inputs(given):
+    """Return the inputs with the plan that the characterisation was made by."""
+    plan = {name: given[name] for name in ("diffractionPlanId",) if given.get(name)}
+    return [{**row, **plan} for row in given["ScreeningInput"]]
 
 
 def _outputs(given):

@@ -102,6 +102,17 @@ CHARACTERISATION = {
     "programVersion": "EDNA MXv1",
     "comments": "two crystals in the loop",
     "shortComments": "EDNA",
+    "ScreeningInput": [
+        {
+            "beamX": 210.5,
+            "beamY": 215.25,
+            "rmsErrorLimits": 0.25,
+            "minimumFractionIndexed": 0.5,
+            "maximumFractionRejected": 0.2,
+            "minimumSignalToNoise": 3.0,
+            "xmlSampleInformation": "<sample susceptibility='1.0'>Å</sample>",
+        }
+    ],
     "ScreeningOutput": [
         {
             "program": "MOSFLM",

@@ -132,7 +132,16 @@ SELECT k.kind,
        rk.screeningRankSetId AS rank__screeningRankSetId,
        rs.rankEngine AS rank__rankEngine,
        rk.rankValue AS rank__rankValue,
-       rk.rankInformation AS rank__rankInformation
+       rk.rankInformation AS rank__rankInformation,
+       n.screeningInputId AS input__screeningInputId,
+       n.diffractionPlanId AS input__diffractionPlanId,
+       n.beamX AS input__beamX,
+       n.beamY AS input__beamY,
+       n.rmsErrorLimits AS input__rmsErrorLimits,
+       n.minimumFractionIndexed AS input__minimumFractionIndexed,
+       n.maximumFractionRejected AS input__maximumFractionRejected,
+       n.minimumSignalToNoise AS input__minimumSignalToNoise,
+       CAST(n.xmlSampleInformation AS CHAR) AS input__xmlSampleInformation
   FROM (SELECT 'output' AS kind,
                o.screeningId AS parentId,
                o.screeningOutputId AS id
@@ -174,13 +183,20 @@ SELECT k.kind,
                rk.screeningId AS parentId,
                rk.screeningRankId AS id
           FROM ScreeningRank rk
-         WHERE rk.screeningId IN (:screenings)) k
+         WHERE rk.screeningId IN (:screenings)
+         UNION ALL
+        SELECT 'input' AS kind,
+               n.screeningId AS parentId,
+               n.screeningInputId AS id
+          FROM ScreeningInput n
+         WHERE n.screeningId IN (:screenings)) k
   LEFT JOIN ScreeningOutput o ON k.kind = 'output' AND o.screeningOutputId = k.id
   LEFT JOIN ScreeningOutputLattice l ON k.kind = 'lattice' AND l.screeningOutputLatticeId = k.id
   LEFT JOIN ScreeningStrategy t ON k.kind = 'strategy' AND t.screeningStrategyId = k.id
   LEFT JOIN ScreeningStrategyWedge w ON k.kind = 'wedge' AND w.screeningStrategyWedgeId = k.id
   LEFT JOIN ScreeningStrategySubWedge u ON k.kind = 'subWedge' AND u.screeningStrategySubWedgeId = k.id
   LEFT JOIN ScreeningRank rk ON k.kind = 'rank' AND rk.screeningRankId = k.id
+  LEFT JOIN ScreeningInput n ON k.kind = 'input' AND n.screeningInputId = k.id
   LEFT JOIN ScreeningRankSet rs ON rs.screeningRankSetId = rk.screeningRankSetId
  ORDER BY k.kind,
           k.parentId,

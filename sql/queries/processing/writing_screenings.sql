@@ -31,6 +31,12 @@ INSERT INTO Screening (bltimeStamp /*columns*/)
 VALUES (NOW() /*values*/)
 RETURNING screeningId;
 
+-- name: add_screening_inputs()
+-- What programs were told to begin with.
+INSERT INTO ScreeningInput (screeningInputId /*columns*/)
+VALUES (NULL /*values*/) /*rows*/
+RETURNING screeningInputId;
+
 -- name: add_screening_outputs()
 -- What programs made of the images.  The database numbers the rows.
 INSERT INTO ScreeningOutput (screeningOutputId /*columns*/)

@@ -10,7 +10,14 @@ from tests.support.instrument import Instrument
 from tests.support.pipelines import CHARACTERISATION
 from tests.support.rows import Rows
 
-TABLES = ("Screening", "ScreeningOutput", "ScreeningOutputLattice", "ScreeningStrategy", "ScreeningStrategyWedge")
+TABLES = (
+    "Screening",
+    "ScreeningInput",
+    "ScreeningOutput",
+    "ScreeningOutputLattice",
+    "ScreeningStrategy",
+    "ScreeningStrategyWedge",
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +100,8 @@ def test_a_group_is_characterised_as_a_whole(written, pipeline, rows):
         ("ScreeningOutput[0].ScreeningStrategy[0].completeness", 0.99),
         ("ScreeningOutput[0].ScreeningOutputLattice[1].spaceGroup", "x" * 46),
         ("ScreeningOutput[1].program", "x" * 46),
+        ("ScreeningInput[0].minimumFractionIndexed", 50),
+        ("ScreeningInput[0].xmlSampleInformation", "x" * 65_536),
         ("shortComments", "x" * 21),
     ],
 )
