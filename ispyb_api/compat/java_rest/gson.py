@@ -70,6 +70,7 @@ _KINDS = {
     "day": (day, ""),
     "outside": (_outside, 0),
 }
+_AS_IS = {"int": int, "bit": int, "float": float, "text": str}
 TYPES = {
     "int": "integer",
     "number": "number",
@@ -92,6 +93,7 @@ class Key:
     needed: bool
     convert: Any
     empty: Any
+    as_is: type | None = None  # values of this type need no making
 
 
 class Shape:
@@ -105,7 +107,7 @@ class Shape:
         """Return a row as it is sent; keys without a value are left out if the shape ``omits`` them."""
         # Not by a function for each value: a session's page has a hundred thousand.
         shaped = {
-            key.name: key.convert(value)
+            key.name: (value if type(value) is key.as_is else key.convert(value))
             if (value := row.get(key.name)) is not None
             else (_fresh(key.empty) if key.needed else None)
             for key in self.keys
@@ -130,7 +132,7 @@ def _key(words, parts):
         return Key(name, kind, source, needed, parts[name].of, None)
     if kind == "list":
         return Key(name, kind, source, True, parts[name].rows, ())
-    return Key(name, kind, source, needed, *_KINDS[kind])
+    return Key(name, kind, source, needed, *_KINDS[kind], _AS_IS.get(kind))
 
 
 def _fresh(empty):

@@ -3,8 +3,12 @@
 
 def joined(values, separator=",", *, null=None):
     """Return the values as one text; what is null is left out, or written as ``null``.  None if nothing is left."""
-    words = [null if value is None else word(value) for value in values]
-    kept = [each for each in words if each is not None]
+    # Texts are taken as they are, not by a function for each: a session's page has ten thousand.
+    kept = [
+        value if type(value) is str else null if value is None else word(value)
+        for value in values
+        if value is not None or null is not None
+    ]
     return separator.join(kept) if kept else None
 
 
@@ -16,7 +20,7 @@ def aligned(values):
 
 def word(value):
     """Return a value as MariaDB writes it within a text: whole numbers without a point."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return str(int(value)) if type(value) is float and value.is_integer() else str(value)
 
 
 def by(rows, key):
