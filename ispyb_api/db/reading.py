@@ -7,7 +7,7 @@ import typing
 
 import pymysql
 from pymysql.connections import TEXT_TYPES, Connection, MySQLResult
-from pymysql.constants import FIELD_TYPE
+from pymysql.constants import CR, FIELD_TYPE
 from pymysql.protocol import FieldDescriptorPacket, MysqlPacket
 
 _LONGEST = 0xFFFFFF  # bytes of a packet; what is longer goes on in the next
@@ -64,10 +64,16 @@ class QuickConnection(Connection):
     def _read_query_result(self, unbuffered=False):
         self._result = None
         result = _Result(self)
-        if unbuffered:
-            result.init_unbuffered_query()
-        else:
-            result.read()
+        try:
+            if unbuffered:
+                result.init_unbuffered_query()
+            else:
+                result.read()
+        except pymysql.err.MySQLError:
+            raise
+        except BaseException:  # what is left of the answer would be taken for the next statement's
+            self._force_close()
+            raise
         self._result = result
         if result.server_status is not None:
             self.server_status = result.server_status
@@ -81,7 +87,8 @@ class QuickConnection(Connection):
             length = low | middle << 8 | high << 16
             if number != self._next_seq_id:
                 self._force_close()
-                raise pymysql.err.InternalError(f"Packet {number} came instead of {self._next_seq_id}.")
+                lost = f"Packet {number} came instead of {self._next_seq_id}."
+                raise pymysql.err.OperationalError(CR.CR_SERVER_LOST, lost)  # as of a server that is stopping
             self._next_seq_id = (number + 1) % 256
             parts.append(self._read_bytes(length))
         data = parts[0] if len(parts) == 1 else b"".join(parts)

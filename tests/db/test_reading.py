@@ -138,10 +138,26 @@ def test_a_packet_out_of_order_ends_the_connection(server):
         raw._execute_command(3, "SELECT 1")
         raw._read_packet()
         raw._next_seq_id += 1
-        with pytest.raises(pymysql.err.InternalError):
+        with pytest.raises(pymysql.err.OperationalError) as lost:
             raw.payload()
+        assert lost.value.args[0] == 2013
         assert not raw.open
         assert other.open
+
+
+def test_who_gives_up_in_the_middle_of_rows_leaves_no_half_an_answer(server, monkeypatch):
+    def interrupted(data):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reading._Result, "known", {})
+    monkeypatch.setitem(reading._READERS, reading.FIELD_TYPE.DATE, interrupted)
+    with pytest.raises(KeyboardInterrupt), server.connection() as raw:
+        raw.cursor().execute("SELECT seq, CAST('2026-01-02' AS DATE) AS day FROM seq_1_to_3")
+    assert not raw.open
+    with server.connection() as raw:
+        cursor = raw.cursor()
+        cursor.execute("SELECT 5 AS five")
+        assert cursor.fetchall() == ((5,),)
 
 
 def test_rows_can_be_read_one_by_one(server):
