@@ -7,15 +7,11 @@ from click.testing import CliRunner
 
 from ispyb_api import cli
 from ispyb_api.client import IspybError
-from ispyb_api.simulation import crystals, microscope, serial
 from ispyb_api.simulation.beamtime import Beamtime
+from tests.support.overheard import EXPERIMENTS
 
 SERVICE = {"login": "service", "password": "demo-service"}
-EXPERIMENTS = {
-    "mx": (crystals.run, "MX415", "BL01-MX", 2),
-    "ssx": (serial.run, "SX28", "BL02-SSX", 2),
-    "em": (microscope.run, "EM67", "BL03-EM", 5),
-}
+NUMBERS = {"mx": 2, "ssx": 2, "em": 5}  # of samples, delays and movies
 
 
 @pytest.fixture
@@ -24,9 +20,9 @@ def beamtime(client):
 
     def begin(kind, **more):
         opened = client(**SERVICE, **more)
-        run, proposal, beamline, number = EXPERIMENTS[kind]
+        run, proposal, beamline = EXPERIMENTS[kind]
         begun = Beamtime(opened, proposal, beamline, speed=0, tell=lambda _: None)
-        return begun, lambda: run(begun, number)
+        return begun, lambda: run(begun, NUMBERS[kind])
 
     return begin
 

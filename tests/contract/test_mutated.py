@@ -1,16 +1,23 @@
 """Two thousand payloads as clients send them, each spoilt in one or two places: refused in words or taken, never a failure."""
 
 import copy
-import json
+import functools
 import random
 
 import pytest
 
 from tests.contract.writes import table
-from tests.support import pipelines, sites
+from tests.support import overheard, pipelines, sites
+from tests.support.overheard import Sent
 from tests.support.rows import Rows
 
 MOST = 2000
+NUMBERS = {"mx": 1, "ssx": 2, "em": 2}  # of samples, delays and movies: what follows is the same again
+PAGES = [
+    overheard.DOCS / "ingest.rst",
+    *overheard.DOCS.glob("recording-*.rst"),
+    overheard.DOCS / "serial-crystallography.rst",
+]
 ODD = (
     None, True, False, 0, -1, 1.5, 2**31, 2**63, 10**400, 1e308, -1e308, float("nan"), float("inf"), "", " ", "0", "-1", "1e5",
     "x" * 5000, "é" * 300, "\u0000", "\ud800", "𝔘", "2030-13-45T99:99:99", "2030-06-12T10:00:00Z", "0000-00-00 00:00:00",
@@ -52,16 +59,22 @@ def spoilt(payload, chance):
     return found
 
 
-def real(rows):
-    """Return [(method, path, payload)] of what the routes' tests send, and of what pipelines do."""
-    found = []
+def real(site):
+    """Return what the routes' tests send, what pipelines do, what simulated experiments do, and what the pages show."""
+    rows, found = Rows(site), []
+    sweeps = [rows.collection() for _ in range(6)]
+    rows.session = functools.cache(rows.session)  # one is enough
     for line in table():
         if line.body:
             method, path, options = line.request(rows)
-            found.append((method, path, options["json"]))
-    sweeps = [rows.collection() for _ in range(6)]
-    found += [("POST", "/processings", pipelines.six_sweeps(sweeps))] * 10
-    found += [("POST", "/processings/screenings", {"dataCollectionId": sweeps[0], **pipelines.CHARACTERISATION})] * 10
+            found.append(Sent(method, path, options["json"]))
+    screening = {"dataCollectionId": sweeps[0], **pipelines.CHARACTERISATION}
+    found += [Sent("POST", "/processings", pipelines.six_sweeps(sweeps))] * 10
+    found += [Sent("POST", "/processings/screenings", screening)] * 10
+    for kind, number in NUMBERS.items():
+        found += overheard.experiment(site, kind, number)
+    for path in sorted(PAGES):
+        found += overheard.page(site, path)
     return found
 
 
@@ -86,16 +99,17 @@ def own(request, tmp_path_factory):
 
 
 def test_no_payload_is_too_odd(own):
-    payloads, chance, failed, statuses = real(Rows(own)), random.Random(20300612), {}, []
+    payloads, chance, failed, statuses = real(own), random.Random(20300612), {}, []
     for number in range(MOST):
-        method, path, payload = payloads[number % len(payloads)]
+        sent = payloads[number % len(payloads)]
+        payload = sent.payload
         for _ in range(chance.choice([1, 1, 2])):
             payload = spoilt(payload, chance)
-        text = json.dumps(payload)  # with NaN, and halves of surrogate pairs, as careless clients send them
-        answer = own.open(method, path, data=text, content_type="application/json", buffered=True)
+        text = sent.text(payload)  # with NaN, and halves of surrogate pairs, as careless clients send them
+        answer = own.open(sent.method, sent.path, data=text, content_type=sent.kind, buffered=True)
         statuses.append(answer.status_code)
         if wrong := fault(answer):
-            failed[f"{method} {path} {text[:300]}"] = wrong
+            failed[f"{sent.method} {sent.path} {text[:300]}"] = wrong
     assert failed == {}
     assert sum(status < 300 for status in statuses) > MOST / 50, "some of it was right"
     assert sum(status >= 400 for status in statuses) > MOST / 2, "most of it was wrong"

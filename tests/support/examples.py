@@ -5,13 +5,18 @@ on under a name that ends in Id for the row that an example made.  ``$TOKEN`` is
 """
 
 import datetime
+import functools
 import json
 import re
 import shlex
 from dataclasses import dataclass, field
 
+from tests.support.instrument import Instrument
+
 _BLOCK = re.compile(r"^\.\. code-block:: (\w+)\n((?:\n| {3}.*\n)+)", re.M)
 _COMMAND = re.compile(r"""^curl (?:'[^']*'|"[^"]*"|\\\n|[^'"\n\\])*(?:(?<=<<EOF)\n(?P<body>(?:.*\n)*?)EOF$)?""", re.M)
+_REQUEST = re.compile(r"^   (GET|POST|PUT|PATCH) (/\S+)\n((?:\n|   .*\n)*)", re.M)
+_NAMED = re.compile(r"<(\w+)>")
 _MADE = 1000
 
 
@@ -127,3 +132,30 @@ def _is_time(text):
     except ValueError:
         return False
     return True
+
+
+def carried_out(site, text):
+    """Send a page's requests that are no commands, as an instrument; return [(request, answer)].
+
+    ``<name>`` in them is what the last answer with such a field said.
+    """
+    instrument, known, found = Instrument(site), {}, []
+    for block in _REQUEST.findall(text):
+        method, path, body = (_NAMED.sub(functools.partial(_known, known), part) for part in block)
+        answer = instrument.send(method, path, json.loads(body) if body.strip() else None)
+        assert answer.status_code in (200, 201), (method, path, answer.json)
+        known |= dict(_fields(answer.json))
+        found.append((f"{method} {path}", answer.json))
+    return found
+
+
+def _known(known, name):
+    return str(known[name[1]])
+
+
+def _fields(answer):
+    """Yield what an answer says, the innermost first."""
+    for part in answer if isinstance(answer, list) else answer.values() if isinstance(answer, dict) else ():
+        yield from _fields(part)
+    if isinstance(answer, dict):
+        yield from answer.items()

@@ -1,40 +1,16 @@
 """The requests of docs/serial-crystallography.rst, sent one after the other."""
 
-import json
-import re
-
 import pytest
 
 from ispyb_api import paths
-from tests.support.instrument import Instrument
+from tests.support import examples
 
 PAGE = (paths.MIGRATIONS.parents[1] / "docs" / "serial-crystallography.rst").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^   (GET|POST|PUT|PATCH) (/\S+)\n((?:\n|   .*\n)*)", re.M)
-
-
-def _fields(answer):
-    """Yield what an answer says, the innermost first."""
-    for part in answer if isinstance(answer, list) else answer.values() if isinstance(answer, dict) else ():
-        yield from _fields(part)
-    if isinstance(answer, dict):
-        yield from answer.items()
-
-
-def _filled(text, known):
-    return re.sub(r"<(\w+)>", lambda match: str(known[match[1]]), text)
 
 
 @pytest.fixture(scope="module")
 def answers(written):
-    """[(request, answer)] of the page's requests; ``<name>`` is what the last answer with such a field said."""
-    instrument, known, found = Instrument(written), {}, []
-    for block in BLOCK.findall(PAGE):
-        method, path, body = (_filled(text, known) for text in block)
-        answer = instrument.send(method, path, json.loads(body) if body.strip() else None)
-        assert answer.status_code in (200, 201), (method, path, answer.json)
-        known |= dict(_fields(answer.json))
-        found.append((f"{method} {path}", answer.json))
-    return found
+    return examples.carried_out(written, PAGE)
 
 
 def test_the_page_shows_requests(answers):
