@@ -50,12 +50,36 @@ def test_characterisations_are_recorded(adopted, collection, is_dls, make):  # n
     sent = {**pipelines.CHARACTERISATION, "dataCollectionId": collection}
     made = make("/processings/screenings", **sent)
     assert made["ScreeningOutput"][0]["ScreeningStrategy"][0]["ScreeningStrategyWedge"][1]["wedgeNumber"] == 5
+    began = pipelines.CHARACTERISATION["ScreeningInput"][0]
+    assert {name: made["ScreeningInput"][0][name] for name in began} == began
     outputs = [{"alignmentSuccess": True, "program": "XOalign"}, {"program": "other"}]
     answer = adopted.open("POST", "/processings/screenings", json={**sent, "ScreeningOutput": outputs})
     if is_dls:
         assert [row["alignmentSuccess"] for row in answer.json["ScreeningOutput"]] == [1, 0]
     else:
         assert list(answer.json["errors"]) == ["ScreeningOutput[0].alignmentSuccess"]
+
+
+def test_files_that_were_moved_or_removed_say_so(adopted, collection, is_dls, make):  # noqa: F811
+    made = make(
+        "/processings",
+        processingPrograms="x",
+        dataCollectionId=collection,
+        AutoProcProgramAttachment=[{"filePath": "/data", "fileName": "x.log"}],
+    )
+    path = f"/processings/attachments/{made['autoProcProgramAttachmentIds'][0]}"
+    moved = adopted.open("PATCH", path, json={"filePath": "/archive", "fileType": "Log"})
+    assert (moved.status_code, moved.json["fileType"]) == (200, "Log")
+    removed = adopted.open("PATCH", path, json={"deleted": True})
+    if is_dls:
+        assert removed.json["deleted"] is True
+    else:
+        assert (removed.status_code, list(removed.json["errors"])) == (422, ["deleted"])
+    folder = adopted.settings.files.roots[0]
+    file = make("/datacollections/attachments", dataCollectionId=collection, fileFullPath=f"{folder}/x.log")
+    path = f"/datacollections/attachments/{file['dataCollectionFileAttachmentId']}"
+    moved = adopted.open("PATCH", path, json={"fileFullPath": f"{folder}/y.log", "fileType": "log"})
+    assert (moved.status_code, moved.json["_metadata"]["fileName"], moved.json["fileType"]) == (200, "y.log", "log")
 
 
 def test_phasing_and_refinement_are_recorded(adopted, collection, is_dls, make):  # noqa: F811
