@@ -54,10 +54,10 @@ class Recorder:
             raise Forbidden("This was shared with you to be read.") from None
 
     @staticmethod
-    def on_record(given, read):
-        """Return what goes on record of a change: what is sent, and the comments that it replaces."""
+    def replaced(given, read):
+        """Return the comments that a change takes the place of; None if there are none."""
         before = read()["comments"] if "comments" in given else None
-        return {**given, "comments before": before} if before else given
+        return before if before != given.get("comments") else None
 
     def sample(self, session, values, name="blSampleId"):
         """Return ``values`` with the sample that they lead to; one of another proposal is the fault of the field ``name``."""
@@ -100,9 +100,9 @@ class Groups(Recorder):
         session = self.session_of(self._writes.session_of_group(group_id), given, read)
         if unchanged:
             unchanged(read())
-        values, noted = self._fitted(session, given), self.on_record(given, read)
+        values, replaced = self._fitted(session, given), self.replaced(given, read)
         self._writes.change_group(group_id, values)
-        record(self._tx, self._access, "group changed", f"group {group_id}", noted)
+        record(self._tx, self._access, "group changed", f"group {group_id}", given, replaced)
         return read()
 
     def _fitted(self, session, values):
@@ -166,7 +166,7 @@ class Collections(Recorder):
         session = self.session_of(self._writes.session_of_collection(collection_id), given, read)
         if unchanged:
             unchanged(read())
-        values, noted = self._moved(session, given), self.on_record(given, read)
+        values, replaced = self._moved(session, given), self.replaced(given, read)
         parts, sweep = serial.taken(values), _sweep(values)
         self.paths(session, values)
         self.position(session, values)
@@ -178,7 +178,7 @@ class Collections(Recorder):
         serial.check(found, parts)
         if values.get("blSampleId"):
             self._writes.give_sample(found["dataCollectionGroupId"], values["blSampleId"])
-        record(self._tx, self._access, "collection changed", f"collection {collection_id}", noted)
+        record(self._tx, self._access, "collection changed", f"collection {collection_id}", given, replaced)
         return found
 
     def _put_sweep(self, collection_id, sweep):

@@ -38,10 +38,11 @@ class Scans(Recorder):
         same = self._rows.same(session["sessionId"], key) if key else None
         if same is None:
             number = self._rows.add(session["sessionId"], values)
+            self._record("added", number, given)
         else:
-            number = same
+            number, replaced = same, self.replaced(given, lambda: self.get(same))
             self._rows.change(same, self._not_undone(values))
-        self._record("added" if same is None else "changed", number, given)
+            self._record("changed", same, given, replaced)
         return number, same is None
 
     def change(self, number, given, unchanged=None):
@@ -49,9 +50,9 @@ class Scans(Recorder):
         session = self.session_of(self._rows.session_of(number), given, lambda: self.get(number))
         if unchanged:
             unchanged(self.get(number))
-        noted = self.on_record(given, lambda: self.get(number))
+        replaced = self.replaced(given, lambda: self.get(number))
         self._rows.change(number, self._not_undone(self._fitted(session, given)))
-        self._record("changed", number, noted)
+        self._record("changed", number, given, replaced)
         return self.get(number)
 
     def _key(self, values):
@@ -70,8 +71,8 @@ class Scans(Recorder):
     def _not_undone(values):
         return {name: value for name, value in values.items() if name not in _FINAL or value is not None}
 
-    def _record(self, what, number, given):
-        record(self._tx, self._access, f"{self.noun} {what}", f"{self.noun} {number}", given)
+    def _record(self, what, number, given, replaced=None):
+        record(self._tx, self._access, f"{self.noun} {what}", f"{self.noun} {number}", given, replaced)
 
 
 class RobotActions(Scans):

@@ -9,7 +9,7 @@ from ispyb_api.http import logs, requests
 
 # How long the columns are.
 _LONGEST = {"login": 45, "action": 45, "target": 255, "detail": 1024, "address": 45, "requestId": 64}
-_scrub = logs.scrubber(opaque.PREFIXES)
+scrub = logs.scrubber(opaque.PREFIXES)
 
 
 class Action(StrEnum):
@@ -54,5 +54,5 @@ def _token():
 def _fitting(name, text):
     if text is None:
         return None
-    text, longest = _scrub(str(text)), _LONGEST[name]
+    text, longest = scrub(str(text)), _LONGEST[name]
     return text if len(text) <= longest else f"{text[: longest - 1]}…"

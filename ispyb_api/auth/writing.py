@@ -4,6 +4,7 @@ To see is not to change: members change what is theirs, staff what was measured 
 permission.  Whoever is asked about has to wait: what belongs to one proposal, or one session, is written one at a time.
 """
 
+import functools
 import json
 
 from ispyb_api.auth import activity
@@ -12,7 +13,9 @@ from ispyb_api.auth.permissions import Permission
 from ispyb_api.errors import Forbidden, Invalid, NotFound
 
 READ_ONLY = ("Closed", "Cancelled")
+REPLACED = "comments replaced"
 _OWN = (PARTICIPANT, MEMBER, LEADER, ROLE)
+_PIECE = 900  # characters of replaced comments in one line of the record, which begins with a service token's name
 
 
 def proposal_to_write(tx, access, proposal_id, permission=Permission.EDIT_PROPOSALS):
@@ -144,13 +147,18 @@ def session_to_remark(tx, access, session_id, permission, others=()):
     return found
 
 
-def record(tx, access, action, target, changes=None):
+def record(tx, access, action, target, changes=None, replaced=None):
     """Write who changed what into the record of activity, in the transaction of the change.
 
-    ``action`` is as ``container changed``, ``target`` as ``container 12``; ``changes`` are the columns' new values.
+    ``action`` is as ``container changed``, ``target`` as ``container 12``; ``changes`` are the columns' new values.  Of comments
+    that others have ``replaced`` nothing is lost: they take as many lines as they need.
     """
     detail = json.dumps(changes, ensure_ascii=False, default=str) if changes else None
-    activity.record(tx, action=action, login=access.identity.login, target=target, detail=detail)
+    note = functools.partial(activity.record, tx, login=access.identity.login, target=target)
+    note(action=action, detail=detail)
+    text = activity.scrub(replaced or "")  # as a whole: half a secret does not look like one
+    for begin in range(0, len(text), _PIECE):
+        note(action=REPLACED, detail=text[begin : begin + _PIECE])
 
 
 def _must_be_open(found):

@@ -72,7 +72,8 @@ class Sessions:
         unchanged(found)
         _ordered({**found, **given})
         self._writes.change(session_id, given)
-        record(self._tx, self._access, "session changed", f"session {session_id}", given)
+        replaced = found["comments"] if given.get("comments", found["comments"]) != found["comments"] else None
+        record(self._tx, self._access, "session changed", f"session {session_id}", given, replaced)
         return self._sessions.get(session_id, self._access)
 
     def set_up(self, session_id, setup_id):

@@ -8,6 +8,7 @@ import pytest
 from ispyb_api.acquisition.schemas import DataCollectionGroupSchema, WholeDataCollectionSchema
 from ispyb_api.acquisition.schemas_scans import EnergyScanSchema, SpectrumSchema
 from tests.contract.shapes import faults
+from tests.support.instrument import Instrument
 from tests.support.rows import Rows
 
 KINDS = {
@@ -27,6 +28,13 @@ OTHERS = {
     "/datacollectiongroups": {"crystalClass": "1"},
     "/energyscans": {"element": "Se"},
     "/spectra": {"energy": 12.0},
+}
+NOUNS = {
+    "datacollections": "collection",
+    "datacollectiongroups": "group",
+    "energyscans": "energy scan",
+    "spectra": "spectrum",
+    "sessions": "session",
 }
 SAID = r"\[\d{4}-\d\d-\d\d \d\d:\d\d (\w+ \w+ \(\w+\))\] (.*)"
 ROOM = 1024
@@ -175,17 +183,48 @@ def test_second_of_two_who_replace_learns_of_the_first(written, measured):
     assert written.get(measured).json["comments"] == "pi"
 
 
+def on_record(site, path):
+    """Return all comments of a row that others took the place of, put together."""
+    rows = site.ask(
+        "SELECT login, target, detail FROM api_activity WHERE action = 'comments replaced' ORDER BY activityId"
+    )
+    kind, number = path[1:].split("/")
+    found = [row for row in rows if row["target"] == f"{NOUNS[kind]} {number}"]
+    return {row["login"] for row in found}, "".join(row["detail"] for row in found)
+
+
 def test_what_is_replaced_stays_on_record(written, measured):
-    say(written, measured, "ice rings", "staff")
+    said = say(written, measured, "ice rings", "staff").json["comments"]
+    written.open("PATCH", measured, "pi", json={"comments": said})  # which replaces nothing
+    assert on_record(written, measured) == (set(), "")
     written.open("PATCH", measured, "pi", json={"comments": None})
     assert written.get(measured).json["comments"] is None
-    rows = written.ask(
-        "SELECT target, detail FROM api_activity WHERE action LIKE '%% changed' ORDER BY activityId DESC"
-    )
-    number = measured.rpartition("/")[2]
-    detail = next(row["detail"] for row in rows if row["target"].endswith(f" {number}"))
-    assert "comments before" in detail
-    assert "ice rings" in detail
+    assert on_record(written, measured) == ({"pi"}, said)
+
+
+def test_no_part_of_a_long_text_is_lost(written, measured):
+    longest = "".join(f"{number:05}," for number in range(170))
+    kept = written.open("PATCH", measured, "pi", json={"comments": longest}).json["comments"]
+    written.open("PATCH", measured, "pi", json={"comments": longest[::-1]})
+    assert (kept, on_record(written, measured)) == (longest, ({"pi"}, longest))
+
+
+def test_what_is_replaced_in_a_session_stays_on_record(written, rows):
+    session = f"/sessions/{rows.session()}"
+    longest = "".join(f"{number:05}," for number in range(330))
+    written.open("PATCH", session, "pi", json={"comments": longest})
+    written.open("PATCH", session, "staff", json={"comments": "short"})
+    assert on_record(written, session) == ({"staff"}, longest)
+
+
+def test_a_scan_that_is_sent_again_leaves_what_was_said_on_record(written, rows):
+    instrument, folder = Instrument(written), written.settings.files.roots[0]
+    body = {"sessionId": rows.session(), "scanFileFullPath": f"{folder}/{rows.word()}.raw"}
+    number = instrument.make("/energyscans", **body)["energyScanId"]
+    said = say(written, f"/energyscans/{number}", "Se is there").json["comments"]
+    again = instrument.send("POST", "/energyscans", {**body, "comments": "over"})
+    assert (again.status_code, again.json["comments"]) == (200, "over")
+    assert on_record(written, f"/energyscans/{number}")[1].endswith(f": {said}")
 
 
 def test_timeline_shows_what_was_said(written, rows):
