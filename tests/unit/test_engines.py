@@ -3,7 +3,8 @@
 import pytest
 
 from ispyb_api.db.engines import UrlError, from_url, without_password
-from ispyb_api.db.mariadb import MariaDB, _moment
+from ispyb_api.db.mariadb import MariaDB
+from ispyb_api.db.reading import _moment
 from ispyb_api.db.sqlite import SQLite
 
 
@@ -52,4 +53,4 @@ def test_password_is_never_shown():
 
 @pytest.mark.parametrize("text", ["0000-00-00 00:00:00", "2016-00-00 00:00:00", "2016-01-00 10:00:00"])
 def test_zero_dates_are_no_dates(text):
-    assert _moment(text) is None
+    assert _moment(text.encode()) is None
