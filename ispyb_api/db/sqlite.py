@@ -46,7 +46,11 @@ class SQLite:
     def _connect(self):
         raw = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
         raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA journal_mode = WAL")
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as exc:
+            if "locked" not in str(exc):  # another connection is saying so of the file just now, for both
+                raise
         raw.execute("PRAGMA synchronous = NORMAL")
         for name, arguments, function in _FUNCTIONS:
             raw.create_function(name, arguments, function, deterministic=name not in ("NOW", "CURDATE"))

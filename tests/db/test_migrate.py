@@ -153,10 +153,10 @@ def test_two_at_once_apply_each_once(empty):
     both = [context.Process(target=_migrate, args=(url, answers)) for _ in range(2)]
     for each in both:
         each.start()
-    counts = sorted(len(answers.get(timeout=60)) for _ in both)
+    found = sorted((answers.get(timeout=120) for _ in both), key=len)
     for each in both:
         each.join(60)
-    assert counts == [0, len(migrate.discover(MIGRATIONS, empty.name))]
+    assert list(map(len, found)) == [0, len(migrate.discover(MIGRATIONS, empty.name))], found[1][:1]
     assert migrate.state(empty, MIGRATIONS).pending == ()
 
 
