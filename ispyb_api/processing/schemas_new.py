@@ -1,6 +1,5 @@
 """What pipelines send of a run and of what it made: the same fields as are shown, one unit each."""
 
-import copy
 from collections import Counter
 
 import marshmallow as ma
@@ -43,7 +42,7 @@ AttachmentPatchSchema = patch_of(
         *("fileName", "fileType", "importanceRank", "deleted"),
         name="AttachmentStateSchema",
         required=("fileName",),
-        filePath=copy.deepcopy(NewAttachmentSchema._declared_fields["filePath"]),
+        filePath=NewAttachmentSchema._declared_fields["filePath"],
     ),
     name="AttachmentPatchSchema",
 )
