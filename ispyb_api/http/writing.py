@@ -20,7 +20,9 @@ HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 KEPT = datetime.timedelta(days=7)
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
-_TRIES = 4
+# A transaction that has to make way is tried again as often as this, and for as many seconds: it may have waited long
+# for its locks before it had to, and others may need but a moment.
+_TRIES, _PATIENCE = 8, 5.0
 
 
 class Rehearsed(Exception):
@@ -36,16 +38,16 @@ def once(work):
 
     ``work`` may be called several times, each time in a new transaction: it must not change what it was given.
     """
-    key, tries = _key(), 0
+    key, tries, until = _key(), 0, time.monotonic() + _PATIENCE
     while True:
         tries += 1
         try:
             with transaction(write=True) as tx:
                 return _keyed(tx, key, work) if key else work(tx)
         except DatabaseUnavailable as exc:
-            if not exc.again or tries == _TRIES:
+            if not exc.again or (tries >= _TRIES and time.monotonic() > until):
                 raise
-        time.sleep(random.uniform(0.005, 0.05) * tries)  # noqa: S311 - apart from the others, no secret
+        time.sleep(random.uniform(0.005, 0.05) * min(tries, 10))  # noqa: S311 - apart from the others, no secret
 
 
 def expected(schema):
