@@ -164,6 +164,7 @@ def engine_of(settings):
         connect_timeout=db.connect_timeout,
         read_timeout=db.read_timeout,
         time_zone=db.time_zone,
+        pipelining=db.pipelining,
     )
 
 

@@ -32,7 +32,7 @@ class Database:
         with self._translated(), self.engine.begun(write=write) as raw:
             try:
                 yield Transaction(raw, fitted, self.engine.pyformat, self._totals, self._columns)
-                raw.commit()
+                self.engine.end(raw, write=write)
                 if write:
                     self._totals.forget()
             except BaseException:

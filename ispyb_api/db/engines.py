@@ -21,7 +21,7 @@ class UrlError(ValueError):
     """A database URL that cannot be used; says why, without the password."""
 
 
-def from_url(url, *, size=8, wait=5.0, connect_timeout=5, read_timeout=60, time_zone=None):
+def from_url(url, *, size=8, wait=5.0, connect_timeout=5, read_timeout=60, time_zone=None, pipelining=True):
     """Return the engine for ``url``; nothing is connected yet."""
     if url.startswith("sqlite:///") and url != "sqlite:///":
         return SQLite(url.removeprefix("sqlite:///"), size=size, wait=wait)
@@ -38,6 +38,7 @@ def from_url(url, *, size=8, wait=5.0, connect_timeout=5, read_timeout=60, time_
         connect_timeout=connect_timeout,
         read_timeout=read_timeout,
         time_zone=time_zone or None,
+        pipelining=pipelining,
         **_options(match["options"] or ""),
     )
 

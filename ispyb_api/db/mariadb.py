@@ -1,6 +1,7 @@
 """MariaDB, the production engine."""
 
 import contextlib
+import functools
 import re
 import ssl
 
@@ -9,8 +10,8 @@ import pymysql.converters
 import pymysql.cursors
 from pymysql.constants import CLIENT
 
+from ispyb_api.db.pipelining import PipeliningConnection, begun_by
 from ispyb_api.db.pool import Pool
-from ispyb_api.db.reading import QuickConnection
 from ispyb_api.errors import Conflict, DatabaseUnavailable, Invalid, NotInThisDatabase
 
 SQL_MODE = "PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
@@ -34,7 +35,7 @@ class MariaDB:
     pyformat = True
 
     def __init__(self, *, hosts, user, password, database, unix_socket=None, tls="prefer", tls_ca=None, size=8, wait=5.0,
-                 connect_timeout=5, read_timeout=60, time_zone=None):  # fmt: skip
+                 connect_timeout=5, read_timeout=60, time_zone=None, pipelining=True):  # fmt: skip
         self.database = database
         self._hosts = hosts
         self._options = {
@@ -54,21 +55,34 @@ class MariaDB:
                 local=bool(unix_socket) or all(host in ("localhost", "127.0.0.1", "::1") for host, _ in hosts),
             ),
         }
-        self.pool = Pool(self._connect, (pymysql.Error, OSError), size=size, wait=wait)
+        opened = functools.partial(PipeliningConnection, pipelining=pipelining)
+        self.pool = Pool(lambda: self._connect(opened), (pymysql.Error, OSError), size=size, wait=wait)
 
+    @contextlib.contextmanager
     def connection(self):
-        """Lend a connection that works."""
-        return self.pool.connection(lambda raw: raw.ping(reconnect=False))
+        """Lend a connection; what is done with it and not committed is undone."""
+        with self.begun(write=False) as raw:
+            try:
+                yield raw
+            finally:
+                if raw.open:
+                    raw.rollback()
 
     def begun(self, *, write):
         """Lend a connection in a new transaction."""
-        return self.pool.connection(lambda raw: self.begin(raw, write=write))
+        return self.pool.connection(lambda raw: raw.start(write=write))
 
     def begin(self, raw, *, write):
-        """Start a transaction; one that writes sees, after it waited for a lock, what the others have left."""
+        """Start a transaction on a connection outside the pool."""
+        for each in begun_by(write=write):
+            raw.query(each)
+
+    def end(self, raw, *, write):
+        """Keep what a transaction has written, or leave what it has read."""
         if write:
-            raw.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-        raw.begin()
+            raw.commit()
+        else:
+            raw.leave()
 
     @contextlib.contextmanager
     def raw(self, **options):
@@ -88,7 +102,7 @@ class MariaDB:
         finally:
             raw.close()
 
-    def _connect(self, opened=QuickConnection, **options):
+    def _connect(self, opened, **options):
         for host, port in self._hosts[:-1]:
             with contextlib.suppress(pymysql.err.OperationalError):
                 return opened(**{**self._options, "host": host, "port": port, **options})

@@ -3,6 +3,7 @@
 The parts of PyMySQL that are replaced have names of its own, so ``tests/db/test_reading.py`` compares every type with what it reads.
 """
 
+import collections
 import typing
 
 import pymysql
@@ -16,6 +17,7 @@ _LONGEST_END = 8  # bytes of such an end; a row that begins so is longer
 _BINARY = 63  # the alphabet of columns that hold bytes
 _NULL = 251
 _LENGTH_BYTES = {252: 2, 253: 3, 254: 8}
+_BUFFER = 65536  # bytes taken in at a time
 _MOST_KNOWN = 20_000  # descriptions of columns; all of our queries have a quarter of that
 
 
@@ -79,22 +81,53 @@ class QuickConnection(Connection):
             self.server_status = result.server_status
         return result.affected_rows
 
+    def connect(self, sock=None):
+        self._arrived = collections.deque()
+        super().connect(sock)
+        self._rfile = self._sock.makefile("rb", _BUFFER)
+
     def payload(self):
         """Return the bytes of the next packet of an answer that has begun; raise the error that it tells of."""
-        parts, length = [], _LONGEST
-        while length == _LONGEST:
-            low, middle, high, number = self._read_bytes(4)
-            length = low | middle << 8 | high << 16
+        parts, arrived = [], self._arrived
+        while not parts or len(parts[-1]) == _LONGEST:
+            if not arrived:
+                self._take_in()
+            number, data = arrived.popleft()
             if number != self._next_seq_id:
                 self._force_close()
                 lost = f"Packet {number} came instead of {self._next_seq_id}."
                 raise pymysql.err.OperationalError(CR.CR_SERVER_LOST, lost)  # as of a server that is stopping
             self._next_seq_id = (number + 1) % 256
-            parts.append(self._read_bytes(length))
+            parts.append(data)
         data = parts[0] if len(parts) == 1 else b"".join(parts)
         if data[:1] == _ERROR:
+            if self._result is not None:
+                self._result.unbuffered_active = False
             MysqlPacket(data, "utf8").raise_for_error()
         return data
+
+    def _take_in(self):
+        """Wait for one packet, and take in those that have come with it."""
+        try:
+            there, at = self._rfile.peek(), 0
+        except OSError as exc:
+            self._force_close()
+            raise pymysql.err.OperationalError(CR.CR_SERVER_LOST, f"The server did not answer ({exc}).") from exc
+        while len(there) >= at + 4 and len(there) >= (end := at + 4 + _length(there, at)):
+            self._arrived.append((there[at + 3], there[at + 4 : end]))
+            at = end
+        if at:
+            self._rfile.read(at)
+        else:
+            head = self._read_bytes(4)
+            self._arrived.append((head[3], self._read_bytes(_length(head, 0))))
+
+    def _read_packet(self, packet_type=MysqlPacket):
+        return packet_type(self.payload(), "utf8")
+
+    def _force_close(self):
+        self._arrived.clear()
+        super()._force_close()
 
 
 class _Result(MySQLResult):
@@ -145,6 +178,11 @@ class _Result(MySQLResult):
             row.append(read(data[at:end]))
             at = end
         return tuple(row)
+
+
+def _length(data, at):
+    """Return how long a packet is, whose head is there."""
+    return data[at] | data[at + 1] << 8 | data[at + 2] << 16
 
 
 def _described(data):

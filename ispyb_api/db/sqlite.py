@@ -33,6 +33,10 @@ class SQLite:
         """Start a transaction; one that will write takes the lock at once, for it cannot be had later."""
         raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    def end(self, raw, *, write):
+        """Keep what a transaction has written, or leave what it has read."""
+        raw.commit()
+
     @contextlib.contextmanager
     def raw(self):
         """Lend a connection of its own, outside the pool, with dict rows and autocommit."""
