@@ -17,7 +17,10 @@ from ispyb_api.http.hands import Hands
 # The longest URL is refused by the application, in its own words; gunicorn stops what is longer still.
 _REQUEST_LINE = 8190
 _KEEP_ALIVE = 5
-_M_ARENA_MAX = -8  # malloc.h
+_MEMORY = "/dev/shm"  # noqa: S108 - workers show there that they live: on a disk that is busy this would hold up requests
+# malloc.h: how many heaps, and from how many bytes on a block, and what is free at a heap's end, go back to the system
+_M_ARENA_MAX, _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -8, -3, -1
+_LARGE, _UNUSED = 262144, 131072
 
 # Where an application keeps what is to be called when its process is told to stop: it ends what would go on for ever.
 STOP = "stop"
@@ -54,17 +57,25 @@ def _has_gunicorn():
 
 
 def _share_heaps():
-    """Have the threads of a worker share two heaps.
+    """Have the threads of a worker share two heaps, and large blocks given back at once.
 
-    glibc gives each thread one of its own, and what was freed for one large answer stays in each of them.
+    glibc gives each thread a heap of its own, and what was freed for one large answer stays in each of them; it takes blocks for
+    large only from the size of the largest on that it has seen.
     """
+    for name, value in ((_M_ARENA_MAX, 2), (_M_MMAP_THRESHOLD, _LARGE), (_M_TRIM_THRESHOLD, _UNUSED)):
+        _ask_of_libc("mallopt", name, value)
+
+
+def _ask_of_libc(name, *values):
     with contextlib.suppress(OSError, AttributeError):  # another C library
-        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
+        getattr(ctypes.CDLL(None), name)(*values)
 
 
 def _settled(application):
     """Tell the collector of garbage that what there is now stays: it need not look through it during requests."""
+    gc.collect()
     gc.freeze()
+    _ask_of_libc("malloc_trim", 0)
     return application
 
 
@@ -161,6 +172,7 @@ def _gunicorn_settings(options, ready, logger_class):
         "limit_request_line": _REQUEST_LINE,
         "forwarded_allow_ips": "",  # whom to believe is the application's to decide
         "control_socket_disable": True,
+        "worker_tmp_dir": _MEMORY if os.access(_MEMORY, os.W_OK) else None,
         "logger_class": logger_class,
         "proc_name": "ispyb-api",
         "when_ready": lambda arbiter: ready(_url(*arbiter.LISTENERS[0].getsockname()[:2])),

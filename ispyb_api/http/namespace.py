@@ -6,10 +6,10 @@ import flask
 import flask_restx
 import marshmallow as ma
 from apispec import APISpec
-from apispec.ext.marshmallow import MarshmallowPlugin, resolver
+from apispec.ext.marshmallow import MarshmallowPlugin
 
 from ispyb_api.errors import Invalid
-from ispyb_api.http import lists, quick, tables, writing
+from ispyb_api.http import lists, models, quick, tables, writing
 from ispyb_api.http.dump import dumper
 from ispyb_api.http.encoding import as_json
 from ispyb_api.http.fields import described
@@ -235,14 +235,11 @@ class Namespace(flask_restx.Namespace):
 
     def describe(self, schema):
         """Register the schema, and those nested in it, as Swagger models; return its model."""
-        name = resolver(schema)
-        if name in self.models:
-            return self.models[name]
-        spec = APISpec("", "", "2.0", plugins=[MarshmallowPlugin(schema_name_resolver=resolver)])
-        spec.components.schema(name, schema=schema)
-        for each, definition in spec.to_dict()["definitions"].items():
-            if each not in self.models:
-                self.schema_model(each, definition)
+        name = models.name_of(schema)
+        if name not in self.models:
+            for each, definition in models.of(schema).items():
+                if each not in self.models:
+                    self.schema_model(each, definition)
         return self.models[name]
 
 

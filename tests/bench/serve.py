@@ -1,14 +1,18 @@
 """Run the real server on the seeded database, as somebody would, and look at it from outside."""
 
+import atexit
 import contextlib
+import functools
 import http.client
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlencode
@@ -73,16 +77,31 @@ class Server:
         return sorted(_megabytes(pid) for pid in self.workers())
 
 
+@functools.cache
+def _environment():
+    """Return the server's environment: no settings of ours, and modules compiled before, as an installation has them."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("ISPYB_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
+    compiled = tempfile.mkdtemp(prefix="ispyb-api-bench-")
+    atexit.register(shutil.rmtree, compiled, ignore_errors=True)
+    found = kept | {"PYTHONPYCACHEPREFIX": compiled}
+    subprocess.run([sys.executable, "-c", "import ispyb_api.cli"], env=found, check=True)
+    return found
+
+
 @contextlib.contextmanager
 def running(settings, workers, log):
     """Start the server; stop it in the end.  What it says goes into the file ``log``."""
     port = _free_port()
     command = [Path(sys.executable).with_name("ispyb-api"), "serve", "--port", str(port), "--workers", str(workers)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ISPYB_")}
+    environment = _environment()
     with log.open("w") as output:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, env={**environment, "ISPYB_SETTINGS": str(settings)}, stdout=output, stderr=output
+            command, env=environment | {"ISPYB_SETTINGS": str(settings)}, stdout=output, stderr=output
         )
         try:
             _wait(process, port, log)
