@@ -34,8 +34,13 @@ class Images(Recorder):
         for row in given:
             self.paths(session, row)
         images = ImageWrites(self._tx)
-        self._must_fit(images, given)
-        ids = self._store(images, collection_id, given)
+        if _twice(given, set()):
+            self._must_fit(images, given)
+        try:
+            ids = self._store(images, collection_id, given)
+        except Invalid:
+            self._must_fit(images, given)  # names all that is wrong, by the rows as they were given
+            raise
         changes = {"imageNumber": [row["imageNumber"] for row in given]}
         record(self._tx, self._access, "images recorded", f"collection {collection_id}", changes)
         return [ids[row["imageNumber"]] for row in given]

@@ -1,4 +1,5 @@
-"""Read what MariaDB answers as PyMySQL does, with less work for each value: most of a long answer's time goes into that.
+"""Read what MariaDB answers, and spell what it is sent, as PyMySQL does, with less work for each value: most of the time of what is
+long goes into that.
 
 The parts of PyMySQL that are replaced have names of its own, so ``tests/db/test_reading.py`` compares every type with what it reads.
 """
@@ -9,6 +10,7 @@ import typing
 import pymysql
 from pymysql.connections import TEXT_TYPES, Connection, MySQLResult
 from pymysql.constants import CR, FIELD_TYPE
+from pymysql.converters import escape_float
 from pymysql.protocol import FieldDescriptorPacket, MysqlPacket
 
 _LONGEST = 0xFFFFFF  # bytes of a packet; what is longer goes on in the next
@@ -57,6 +59,9 @@ _READERS = {
     FIELD_TYPE.BIT: bytes,
 }
 
+# Texts are left to PyMySQL, for how they are spelt depends on the session.
+_SPELLERS = {int: str, float: escape_float, type(None): lambda value: "NULL"}
+
 
 class QuickConnection(Connection):
     """A connection whose answers are read by ``_Result``; its alphabet is UTF-8."""
@@ -80,6 +85,11 @@ class QuickConnection(Connection):
         if result.server_status is not None:
             self.server_status = result.server_status
         return result.affected_rows
+
+    def escape(self, obj, mapping=None):
+        """Return a value as SQL spells it."""
+        spell = _SPELLERS.get(type(obj))
+        return spell(obj) if spell and mapping is None else super().escape(obj, mapping)
 
     def connect(self, sock=None):
         self._arrived = collections.deque()
@@ -113,6 +123,9 @@ class QuickConnection(Connection):
         except OSError as exc:
             self._force_close()
             raise pymysql.err.OperationalError(CR.CR_SERVER_LOST, f"The server did not answer ({exc}).") from exc
+        except BaseException:  # what is left of the answer would be taken for the next statement's
+            self._force_close()
+            raise
         while len(there) >= at + 4 and len(there) >= (end := at + 4 + _length(there, at)):
             self._arrived.append((there[at + 3], there[at + 4 : end]))
             at = end

@@ -94,6 +94,25 @@ def test_what_failed_or_was_given_up_is_undone(engine):
     assert read(engine, "SELECT n FROM T") == [((1,),)]
 
 
+class Interrupted:
+    """What a connection reads from, while somebody interrupts."""
+
+    def peek(self):
+        raise KeyboardInterrupt
+
+    def close(self):
+        pass
+
+
+def test_who_gives_up_while_waiting_leaves_no_answer_for_the_next(engine):
+    with engine.connection() as raw:
+        raw._rfile = Interrupted()
+        with pytest.raises(KeyboardInterrupt):
+            ask(raw, "SELECT 1")
+        assert not raw.open
+    assert read(engine, "SELECT 2") == [((2,),)]
+
+
 @pytest.mark.parametrize("write", [True, False])
 def test_a_transaction_without_statements(engine, write):
     for undone in (True, False):

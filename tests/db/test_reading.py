@@ -106,6 +106,25 @@ def test_times_that_are_none_are_null(server, written, read):
         assert cursor.fetchall() == ((read,),)
 
 
+_NUMBERS = (True, False, 0, -7, 2**70, 0.1, -0.0, 1e300, 1e-300, 5.0, decimal.Decimal("1.50"))
+_TEXTS = ("", "it's", "\\", '"', "\0\n\r\x1a%s", "é😀", b"", b"\0'\xff")
+_TIMES = (datetime.datetime(2026, 2, 28, 1, 2, 3, 4), datetime.date(2026, 2, 28), datetime.time(1, 2, 3))
+_SENT = (None, *_NUMBERS, *_TEXTS, *_TIMES, datetime.timedelta(hours=30), [1, "a", None])
+
+
+@pytest.mark.parametrize("value", _SENT, ids=repr)
+def test_every_value_is_spelt_as_the_driver_spells_it(server, value):
+    with server.raw() as plain, server.connection() as ours:
+        assert ours.escape(value) == plain.escape(value)
+        assert ours.escape(value, ours.encoders) == plain.escape(value, plain.encoders)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_refused(server, value):
+    with server.connection() as ours, pytest.raises(pymysql.err.ProgrammingError):
+        ours.escape(value)
+
+
 def test_many_columns_many_rows_and_none(server):
     columns = ", ".join(f"seq + {number} AS c{number}, NULL AS n{number}" for number in range(300))
     for rows in (0, 1, 700):
