@@ -73,7 +73,6 @@ def _ask_of_libc(name, *values):
 
 def _settled(application):
     """Tell the collector of garbage that what there is now stays: it need not look through it during requests."""
-    gc.collect()
     gc.freeze()
     _ask_of_libc("malloc_trim", 0)
     return application

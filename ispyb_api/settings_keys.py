@@ -94,7 +94,7 @@ class DatabaseSchema(ma.Schema):
     connect_timeout = _whole("Seconds to wait for the database to accept a connection.", 1, 60)
     read_timeout = _whole("Seconds to wait for an answer of the database.", 1, 3600)
     time_zone = _text("Session time zone, as +01:00 or Europe/Paris; empty means the server's own, as every other ISPyB program has it.", validate=validate.Regexp(r"^([+-]\d\d:\d\d|[A-Za-z0-9_+/-]*)$"))  # fmt: skip
-    pipelining = _key(fields.Boolean, "Send what begins a transaction together with its first statement; not behind a proxy such as ProxySQL.")  # fmt: skip
+    pipelining = _key(fields.Boolean, "Begin a transaction with its first statement, and do not wait for the end of one that only read; not behind a proxy such as ProxySQL.")  # fmt: skip
 
 
 class TokenSchema(ma.Schema):

@@ -34,9 +34,8 @@ class Images(Recorder):
         for row in given:
             self.paths(session, row)
         images = ImageWrites(self._tx)
-        if _twice(given, set()):
-            self._must_fit(images, given)
         try:
+            refuse_twice(given, set())
             ids = self._store(images, collection_id, given)
         except Invalid:
             self._must_fit(images, given)  # names all that is wrong, by the rows as they were given

@@ -10,7 +10,7 @@ import pymysql.converters
 import pymysql.cursors
 from pymysql.constants import CLIENT
 
-from ispyb_api.db.pipelining import PipeliningConnection, begun_by
+from ispyb_api.db import pipelining as pipelines
 from ispyb_api.db.pool import Pool
 from ispyb_api.errors import Conflict, DatabaseUnavailable, Invalid, NotInThisDatabase
 
@@ -55,7 +55,7 @@ class MariaDB:
                 local=bool(unix_socket) or all(host in ("localhost", "127.0.0.1", "::1") for host, _ in hosts),
             ),
         }
-        opened = functools.partial(PipeliningConnection, pipelining=pipelining)
+        opened = functools.partial(pipelines.PipeliningConnection, pipelining=pipelining)
         self.pool = Pool(lambda: self._connect(opened), (pymysql.Error, OSError), size=size, wait=wait)
 
     @contextlib.contextmanager
@@ -74,8 +74,7 @@ class MariaDB:
 
     def begin(self, raw, *, write):
         """Start a transaction on a connection outside the pool."""
-        for each in begun_by(write=write):
-            raw.query(each)
+        pipelines.begin(raw, write=write)
 
     def end(self, raw, *, write):
         """Keep what a transaction has written, or leave what it has read."""

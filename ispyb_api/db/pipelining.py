@@ -11,6 +11,16 @@ from pymysql.constants import COMMAND, CR
 
 from ispyb_api.db.reading import QuickConnection
 
+# What waited for a lock sees what others have left.
+_OF_WRITERS = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED"
+
+
+def begin(raw, *, write):
+    """Begin a transaction on any connection of PyMySQL's, and wait for it."""
+    if write:
+        raw.query(_OF_WRITERS)
+    raw.begin()
+
 
 class PipeliningConnection(QuickConnection):
     """A connection that begins a transaction with its first statement, and does not wait for the end of one that only read.
@@ -20,7 +30,7 @@ class PipeliningConnection(QuickConnection):
 
     def __init__(self, *, pipelining=True, **options):
         self._pipelining = pipelining
-        self._unsent, self._owed = [], 0
+        self._unsent, self._owed = b"", 0
         super().__init__(**options)
 
     def start(self, *, write):
@@ -29,20 +39,20 @@ class PipeliningConnection(QuickConnection):
         The first statement begins one by itself, for nothing is committed unasked.
         """
         if not self._pipelining:
-            for each in begun_by(write=write):
-                self.query(each)
+            begin(self, write=write)
             return
-        self._settle()
+        if self.open:
+            self._settle()
         if not self.open or self._is_spoken_to():
             self._force_close()
             raise pymysql.err.OperationalError(CR.CR_SERVER_LOST, "The server has closed this connection.")
-        self._unsent = begun_by(write=write)[:-1]
+        self._unsent = _asking(_OF_WRITERS) if write else b""
 
     def leave(self):
         """End a transaction that only read."""
         if self._pipelining:
-            super()._execute_command(COMMAND.COM_QUERY, "COMMIT")
             self._owed += 1
+            super()._execute_command(COMMAND.COM_QUERY, "COMMIT")
         else:
             self.commit()
 
@@ -58,9 +68,8 @@ class PipeliningConnection(QuickConnection):
 
     def _write_bytes(self, data):
         if self._unsent:
-            data = b"".join(map(_asking, self._unsent)) + data
-            self._owed += len(self._unsent)
-            self._unsent = []
+            data, self._unsent = self._unsent + data, b""
+            self._owed += 1
         super()._write_bytes(data)
 
     def _settle(self):
@@ -77,13 +86,8 @@ class PipeliningConnection(QuickConnection):
         self._next_seq_id = following
 
     def _force_close(self):
-        self._unsent, self._owed = [], 0
+        self._unsent, self._owed = b"", 0
         super()._force_close()
-
-
-def begun_by(*, write):
-    """Return the statements that begin a transaction: of one that writes, what waited for a lock sees what others have left."""
-    return ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "BEGIN"] if write else ["BEGIN"]
 
 
 def _asking(sql):

@@ -3,17 +3,13 @@
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
 
-_SPEC = APISpec("", "", "2.0", plugins=[MarshmallowPlugin(schema_name_resolver=resolver)])
-
-
-def name_of(schema):
-    """Return what a schema is called in the document."""
-    return resolver(schema)
+_PLUGIN = MarshmallowPlugin(schema_name_resolver=resolver)
+_SPEC = APISpec("", "", "2.0", plugins=[_PLUGIN])
 
 
 def of(schema):
     """Return {name: definition} of a schema and of those nested in it."""
-    name, described = name_of(schema), _SPEC.components.schemas
+    name, described = resolver(schema), _SPEC.components.schemas
     if name not in described:
         _SPEC.components.schema(name, schema=schema)
     found, left = {}, [name]
@@ -22,6 +18,15 @@ def of(schema):
         if each not in found:
             found[each] = described[each]
             left += _named(described[each])
+    return found
+
+
+def parameters(schema, where):
+    """Return {name: description} of what may be sent in the ``where``, a query or a form."""
+    found = {}
+    for parameter in _PLUGIN.converter.schema2parameters(schema, location=where):
+        parameter["in"] = {"form": "formData"}.get(where, where)
+        found[parameter.pop("name")] = parameter
     return found
 
 

@@ -5,8 +5,7 @@ import functools
 import flask
 import flask_restx
 import marshmallow as ma
-from apispec import APISpec
-from apispec.ext.marshmallow import MarshmallowPlugin
+from apispec.ext.marshmallow import resolver
 
 from ispyb_api.errors import Invalid
 from ispyb_api.http import lists, models, quick, tables, writing
@@ -71,7 +70,7 @@ class Namespace(flask_restx.Namespace):
                 model = self.describe(schema)
                 doc.setdefault("expect", []).append([model] if most else model)
             else:
-                doc.setdefault("params", {}).update(_parameters(loader, location))
+                doc.setdefault("params", {}).update(models.parameters(loader, location))
                 if location == "form":
                     _further(doc)[TAKEN] = ["application/x-www-form-urlencoded"]
             if table or lines:
@@ -235,7 +234,7 @@ class Namespace(flask_restx.Namespace):
 
     def describe(self, schema):
         """Register the schema, and those nested in it, as Swagger models; return its model."""
-        name = models.name_of(schema)
+        name = resolver(schema)
         if name not in self.models:
             for each, definition in models.of(schema).items():
                 if each not in self.models:
@@ -276,16 +275,6 @@ def _under(names, name):
 
 def _lists(schema):
     return {name for name, field in schema.fields.items() if isinstance(field, ma.fields.List)}
-
-
-def _parameters(schema, where):
-    found = {}
-    plugin = MarshmallowPlugin()
-    APISpec("", "", "2.0", plugins=[plugin])
-    for parameter in plugin.converter.schema2parameters(schema, location=where):
-        parameter["in"] = {"form": "formData"}.get(where, where)
-        found[parameter.pop("name")] = parameter
-    return found
 
 
 def _document(method):

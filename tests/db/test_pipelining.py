@@ -154,7 +154,7 @@ def test_one_that_dies_in_a_transaction_says_so_and_is_replaced(engine):
 
 def test_what_begins_a_transaction_is_refused(engine, monkeypatch):
     """The refusal is the transaction's, and the next one gets its own answers."""
-    monkeypatch.setattr("ispyb_api.db.pipelining.begun_by", lambda write: ["BEGIN NOTHING", "BEGIN"])
+    monkeypatch.setattr("ispyb_api.db.pipelining._OF_WRITERS", "BEGIN NOTHING")
     with pytest.raises(pymysql.err.ProgrammingError):
         read_to_write(engine)
     monkeypatch.undo()

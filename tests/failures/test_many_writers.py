@@ -13,7 +13,7 @@ from tests.support.instrument import Instrument
 from tests.support.rows import Rows
 
 WRITERS, TURNS, IMAGES, SHARED, ROUNDS = 16, 3, 5, 4, 8
-SECONDS = 45  # less than the database waits for a lock; the machine may be busy
+SECONDS = 20
 DEADLOCK = 1213
 FIELDS = ("spotTotal", "goodBraggCandidates", "iceRings", "inResTotal")
 
