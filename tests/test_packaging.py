@@ -117,6 +117,11 @@ def test_a_database_is_migrated_from_a_foreign_folder(installed, tmp_path):
     assert "schema      ok" in checked
 
 
+def test_it_runs_as_a_module_too(tmp_path):
+    said = run(sys.executable, "-m", "ispyb_api", "--version", cwd=tmp_path, PYTHONPATH=str(ROOT))
+    assert said.startswith("ispyb-api, version ")
+
+
 def test_no_command_needs_an_extra(tmp_path):
     """What an extra brings may be missing: it is said where it is needed, and keeps nothing else from running."""
     extras = [

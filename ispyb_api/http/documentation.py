@@ -5,7 +5,7 @@ import importlib.resources
 import flask
 from jinja2.utils import htmlsafe_json_dumps
 
-from ispyb_api.http import openapi
+from ispyb_api.http import models, openapi
 from ispyb_api.http.failures import Api
 
 OPENAPI = "/openapi.json"
@@ -47,6 +47,7 @@ class DocumentedApi(Api):
     @property
     def __schema__(self):
         """The document; Swagger 2.0 wants the whole address of the login, which only the request knows."""
+        models.complete(self)
         document = super().__schema__
         address = flask.request.host_url.rstrip("/") + flask.request.script_root + self._token_path
         login = {**document["securityDefinitions"]["login"], "tokenUrl": address}

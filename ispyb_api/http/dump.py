@@ -6,7 +6,7 @@ a page goes out as it came from the database, but for booleans (0 and 1 there) a
 
 import functools
 
-from marshmallow import Schema, fields
+from marshmallow import fields
 
 from ispyb_api.http.fields import Timestamp, moment
 
@@ -43,7 +43,7 @@ def _change(field):
 
 
 def _class_of(field):
-    return type(field.schema) if isinstance(field.schema, Schema) else field.schema
+    return field.nested if isinstance(field.nested, type) else type(field.schema)
 
 
 def _each(change):

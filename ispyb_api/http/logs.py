@@ -7,8 +7,6 @@ import re
 import sys
 from urllib.parse import quote
 
-import structlog
-
 from ispyb_api.http import requests
 
 ACCESS = logging.getLogger("ispyb_api.access")
@@ -56,7 +54,7 @@ def scrubber(prefixes=()):
 def configure(format="json", level="info", *, prefixes=(), stream=None):
     """Send every logger's lines to stderr; called by whoever owns the process, never on import."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(_Lines(_RENDERERS[format], scrubber(prefixes)))
+    handler.setFormatter(_Lines(_RENDERERS[format](), scrubber(prefixes)))
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     logging.captureWarnings(True)
 
@@ -88,9 +86,18 @@ class _Lines(logging.Formatter):
         return self._scrub(self._render(line))
 
 
-_as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
-_for_people = structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, event_key="message")
-_RENDERERS = {"json": _as_json, "plain": lambda line: _for_people(None, "", line)}
+def _as_json():
+    return json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def _for_people():
+    from structlog.dev import ConsoleRenderer  # noqa: PLC0415  (a twentieth of the start, for those who want plain lines only)
+
+    render = ConsoleRenderer(colors=False, pad_event_to=0, event_key="message")
+    return lambda line: render(None, "", line)
+
+
+_RENDERERS = {"json": _as_json, "plain": _for_people}
 
 
 def register(app):

@@ -1,24 +1,48 @@
-"""What schemas look like in a Swagger document: each is described once, whichever routes send it."""
+"""What schemas look like in a Swagger document: each is described once, and only when somebody asks for the document."""
+
+import threading
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin, resolver
+from flask_restx.model import ModelBase
 
 _PLUGIN = MarshmallowPlugin(schema_name_resolver=resolver)
 _SPEC = APISpec("", "", "2.0", plugins=[_PLUGIN])
+_DESCRIBING = threading.Lock()
 
 
-def of(schema):
-    """Return {name: definition} of a schema and of those nested in it."""
-    name, described = resolver(schema), _SPEC.components.schemas
-    if name not in described:
-        _SPEC.components.schema(name, schema=schema)
-    found, left = {}, [name]
-    while left:
-        each = left.pop()
-        if each not in found:
-            found[each] = described[each]
-            left += _named(described[each])
-    return found
+class Model(ModelBase):
+    """The model of a schema, whose definition nobody has made yet."""
+
+    def __init__(self, schema):
+        super().__init__(resolver(schema))
+        self._of = schema
+
+    @property
+    def _schema(self):
+        return self.definitions()[self.name]
+
+    def definitions(self):
+        """Return {name: definition} of the schema and of those nested in it."""
+        described = _SPEC.components.schemas
+        with _DESCRIBING:
+            if self.name not in described:
+                _SPEC.components.schema(self.name, schema=self._of)
+        found, left = {}, [self.name]
+        while left:
+            each = left.pop()
+            if each not in found:
+                found[each] = described[each]
+                left += _named(described[each])
+        return found
+
+
+def complete(api):
+    """Have the API know the models that its own refer to."""
+    for model in [each for each in api.models.values() if isinstance(each, Model)]:
+        for name, definition in model.definitions().items():
+            if name not in api.models:
+                api.schema_model(name, definition)
 
 
 def parameters(schema, where):

@@ -58,9 +58,8 @@ class Namespace(flask_restx.Namespace):
         With ``most`` the body is a list of up to so many rows, each of the schema; errors name ``[row].field``.  Such a list may
         be sent as a ``table``, if that is said; or with a line for each of up to ``lines`` rows: then the argument is lists.Rows.
         """
-        loader, one = schema(many=most is not None), schema()
-        load = quick.Loader(loader).load if location == "json" else loader.load
-        read = {"query": lambda: query_arguments(_lists(loader)), "json": json_body, "form": form_body}[location]
+        many = most is not None
+        read = {"query": lambda: query_arguments(_lists(schema)), "json": json_body, "form": form_body}[location]
 
         def decorate(method):
             doc = _document(method)
@@ -70,7 +69,7 @@ class Namespace(flask_restx.Namespace):
                 model = self.describe(schema)
                 doc.setdefault("expect", []).append([model] if most else model)
             else:
-                doc.setdefault("params", {}).update(models.parameters(loader, location))
+                doc.setdefault("params", {}).update(models.parameters(schema, location))
                 if location == "form":
                     _further(doc)[TAKEN] = ["application/x-www-form-urlencoded"]
             if table or lines:
@@ -79,20 +78,21 @@ class Namespace(flask_restx.Namespace):
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
                 if lines and flask.request.mimetype == LINES:
-                    return method(*args, lists.received(one, lines), **kwargs)
+                    return method(*args, lists.received(_instance(schema), lines), **kwargs)
                 named = dict
                 if table and tables.is_sent():
-                    body, named = tables.read(loader, most)
+                    body, named = tables.read(_instance(schema, many), most)
                 else:
                     body = _rows(read(), most) if most else read()
+                loader = _loader(schema, many) if location == "json" else _instance(schema)
                 try:
-                    given = load(body)
+                    given = loader.load(body)
                 except ma.ValidationError as exc:
                     raise Invalid(errors=named(flat(exc.normalized_messages()))) from None
                 try:
                     return method(*args, given, **kwargs)
                 except Invalid as exc:  # columns that clients know by other names
-                    raise Invalid(str(exc), errors=named(_renamed(loader, exc.errors))) from None
+                    raise Invalid(str(exc), errors=named(_renamed(schema, exc.errors))) from None
 
             return wrapper
 
@@ -100,7 +100,6 @@ class Namespace(flask_restx.Namespace):
 
     def accepts_rows(self, schema, most):
         """Pass the method a long list of rows of the schema, sent as a JSON list or as lines; it goes through them in batches."""
-        loader = schema()
 
         def decorate(method):
             doc = _document(method)
@@ -111,7 +110,7 @@ class Namespace(flask_restx.Namespace):
 
             @functools.wraps(method)
             def wrapper(*args, **kwargs):
-                return method(*args, lists.received(loader, most), **kwargs)
+                return method(*args, lists.received(_instance(schema), most), **kwargs)
 
             return wrapper
 
@@ -124,8 +123,10 @@ class Namespace(flask_restx.Namespace):
         ``found`` describes what 200 means where the row that was to be made was there already.  ``counted`` is the schema of the
         answer to lines: an object that says how many there were.
         """
-        one, count = dumper(schema), counted and dumper(counted)
-        dump = (lambda rows: [one(row) for row in rows]) if many else one
+
+        def dumped(body):
+            dump = dumper(schema)
+            return [dump(row) for row in body] if many else dump(body)
 
         def decorate(method):
             doc, model = _document(method), self.describe(schema)
@@ -144,8 +145,8 @@ class Namespace(flask_restx.Namespace):
                     return answer
                 body, headers, other = writing.parts(answer)
                 if counted and isinstance(body, dict):
-                    return flask.Response(as_json(count(body)), 200, headers, mimetype="application/json")
-                return flask.Response(as_json(dump(body)), other or status, headers, mimetype="application/json")
+                    return flask.Response(as_json(dumper(counted)(body)), 200, headers, mimetype="application/json")
+                return flask.Response(as_json(dumped(body)), other or status, headers, mimetype="application/json")
 
             return wrapper
 
@@ -233,12 +234,10 @@ class Namespace(flask_restx.Namespace):
             doc["responses"][200] = (told, model, {})
 
     def describe(self, schema):
-        """Register the schema, and those nested in it, as Swagger models; return its model."""
+        """Register the schema as a Swagger model and return that."""
         name = resolver(schema)
         if name not in self.models:
-            for each, definition in models.of(schema).items():
-                if each not in self.models:
-                    self.schema_model(each, definition)
+            self.add_model(name, models.Model(schema))
         return self.models[name]
 
 
@@ -264,7 +263,7 @@ def _rows(body, most):
 
 def _renamed(schema, errors):
     """Return messages about columns under the names that clients know."""
-    names = {field.attribute: name for name, field in schema.fields.items() if field.attribute}
+    names = {field.attribute: name for name, field in _instance(schema).fields.items() if field.attribute}
     return {_under(names, name): messages for name, messages in errors.items()}
 
 
@@ -273,8 +272,20 @@ def _under(names, name):
     return f"{row}.{names[last]}".lstrip(".") if last in names else name
 
 
+@functools.cache
 def _lists(schema):
-    return {name for name, field in schema.fields.items() if isinstance(field, ma.fields.List)}
+    return {name for name, field in _instance(schema).fields.items() if isinstance(field, ma.fields.List)}
+
+
+# Made when the first request needs them: those of all routes would take a tenth of the start, and memory in every worker.
+@functools.cache
+def _instance(schema, many=False):
+    return schema(many=many)
+
+
+@functools.cache
+def _loader(schema, many):
+    return quick.Loader(_instance(schema, many))
 
 
 def _document(method):
