@@ -14,7 +14,7 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import create_app
 from ispyb_api.db import catalog
 from ispyb_api.http.services import EXTENSION
-from tests.bench import cases, examples, record, seed, serve
+from tests.bench import cases, examples, files, record, seed, serve
 from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, WIDE
 from tests.support import mariadb
 
@@ -176,6 +176,16 @@ def test_no_query_of_logins_and_writes_does_either(wide):
         if _reads_everything(step, wide.rows)
     }
     assert not wrong, "\n" + "\n".join(sorted(wrong))
+
+
+def test_the_bench_can_measure_every_route(wide):
+    asking, wrong = record.Recorder(wide.app, CALLERS["admin"], serve.PASSWORD), {}
+    with files.laid():
+        for case in cases.to_measure(wide.app, wide.examples):
+            answer, _ = asking.ask(case.path)
+            if answer.status_code != 200:
+                wrong[case.name] = answer.get_data(as_text=True)
+    assert wrong == {}
 
 
 def test_foreign_keys_of_the_wide_facility_hold(wide):

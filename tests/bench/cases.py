@@ -11,7 +11,7 @@ from tests.bench.examples import plain
 
 PAGE, LARGE = 25, 500
 _PAGING = {"skip", "limit", "order", "order_by"}
-_NARROWING = ("sessionId", "beamLineGroup")  # what is asked of a route that is not a list
+_NARROWING = ("sessionId", "beamLineGroup", "path")  # what is asked of a route that is not a list
 _ENDLESS = "/stream"  # answers until the client goes
 _NEEDS = {
     "day": ("year", "month"),
@@ -54,7 +54,9 @@ def _each_route(app, given, queries):
         if method != "GET" or rule.rule.removeprefix(PREFIX) in PUBLIC:
             continue
         parts = rule.rule.removeprefix(PREFIX).split("/")
-        examples = given | given.get(f"/{parts[1]}", {}) | given.get(f"/{parts[-1]}", {})
+        examples = given.copy()
+        for part in parts[1:]:
+            examples |= given.get(f"/{part}", {})
         path = address.build(rule.endpoint, {name: _example(name, examples) for name in rule.arguments}, method)
         arguments = function.__apidoc__.get("params", {})
         needed = {name: _examples(name, arguments[name], examples)[0] for name in _needed(function)}

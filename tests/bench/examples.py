@@ -123,6 +123,17 @@ _ROWS = {
     "xrfFluorescenceMappingId": "XRFFluorescenceMapping one JOIN GridInfo gi ON gi.gridInfoId = one.gridInfoId"
     + _OF_GROUP.replace("one.", "gi."),
 }
+# The values of a grid's points are there for some of the collections that scanned one.
+_GRID = """
+SELECT gi.dataCollectionId
+  FROM GridInfo gi
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = gi.dataCollectionGroupId
+ WHERE g.sessionId = %s
+ ORDER BY EXISTS (SELECT 1 FROM ImageQualityIndicators q WHERE q.dataCollectionId = gi.dataCollectionId) DESC,
+       gi.dataCollectionId
+ LIMIT 1
+"""
+_MODEL = "SELECT pdbid AS pdbId FROM Protein_has_PDB WHERE proteinid = %s LIMIT 1"
 _BEAMLINE = """
 SELECT co.beamlineLocation AS beamline
   FROM ProposalHasPerson php
@@ -154,7 +165,11 @@ _OTHERS = {
     "after": timeline.of({"type": "es", "startTime": "2023-01-01T00:00:00", "rowId": 1}),
     "userGroupId": 2001,
     "permissionId": 2001,
+    "resource": "sessions",
+    "path": "/entry/data/data",  # in a file of images
 }
+# Which of a row's files.
+_KINDS = {"/ctfs": "spectrum", "/motion-corrections": "micrograph", "/movies": "movie", "/tomograms": "volume"}
 
 
 def find(cursor, login):
@@ -175,7 +190,16 @@ def find(cursor, login):
     for name in ("since", "until"):
         found[name] = found[name].isoformat()
     of_routes = {"/images": {"after": cursors.written(1, 1)}} | _elsewhere(cursor, login)
+    of_routes |= {route: {"kind": kind} for route, kind in _KINDS.items()}
+    of_routes["/gridmap"] = _first(cursor, _GRID, found["sessionId"])
+    of_routes["/proteins"] = _first(cursor, _MODEL, found["proteinId"])
     return _of_tables(cursor) | {plain(name): value for name, value in (found | _OTHERS).items()} | of_routes
+
+
+def _first(cursor, query, value):
+    """Return the first row of a query as examples."""
+    cursor.execute(query, (value,))
+    return {plain(name): each for name, each in cursor.fetchone().items()}
 
 
 def _of_tables(cursor):
@@ -194,8 +218,7 @@ def _elsewhere(cursor, login):
     """Return what to ask where the member's busiest session has nothing: microscopes, serial crystallography, queues."""
     found = {}
     for part, query in (("/em", _MOVIE), ("/ssx", _SERIAL), ("/queue", _BEAMLINE)):
-        cursor.execute(query, (login,))
-        found[part] = {plain(name): value for name, value in cursor.fetchone().items()}
+        found[part] = _first(cursor, query, login)
     found["/em"]["after"] = cursors.written(found["/em"]["movieid"])
     found["/ssx"]["datacollectionids"] = str(found["/ssx"]["datacollectionid"])
     found["/eventchains"] = found["/eventchain"] = found["/ssx"]

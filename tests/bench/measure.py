@@ -11,7 +11,7 @@ from pathlib import Path
 from ispyb_api import settings as configuration
 from ispyb_api.app import create_app
 from ispyb_api.db import engines
-from tests.bench import cases, examples, java, load, record, report, seed, serve
+from tests.bench import cases, examples, files, java, load, record, report, seed, serve
 from tests.bench.facility.plan import ADMIN, LOGINS, MEMBER, STAFF
 
 CALLERS = {"admin": LOGINS[ADMIN], "staff": LOGINS[STAFF], "member": LOGINS[MEMBER]}
@@ -156,7 +156,8 @@ class _Asked:
     def ask(self, place):
         """Return the answer, its statements, and those of a second time: without what is remembered for a while, as a total."""
         path = self._path(place)
-        answer, first = self._recorder.ask(path)
+        with files.laid():
+            answer, first = self._recorder.ask(path)
         return answer, first, self._recorder.ask(path)[1]
 
     def client(self, place):

@@ -20,7 +20,7 @@ from tests.bench import facility
 from tests.bench.facility.plan import at_scale
 
 MARK = "benchFacility"  # the row of AdminVar that says what is in the database
-VERSION = 4
+VERSION = 5
 
 
 class SeedError(Exception):

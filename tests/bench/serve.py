@@ -21,21 +21,27 @@ from ispyb_api.app import PREFIX
 from ispyb_api.auth.backends.static import hashed
 from ispyb_api.compat.java_rest.paths import PREFIX as JAVA
 from tests.bench.facility.plan import LOGINS
+from tests.bench.files import RECORDED
 
 PASSWORD = "bench"
 _PATIENCE = 30  # seconds
 
 
 def write_settings(path, url, *, java_rest=False):
-    """Write a settings file with the bench's logins; their hashes are quick, for everybody knows the password."""
+    """Write a settings file with the bench's logins; their hashes are quick, for everybody knows the password.
+
+    Files are served from a folder beside it.
+    """
     users = [{"login": login, "password_hash": hashed(PASSWORD, quick=True)} for login in LOGINS.values()]
     listed = ", ".join(
         f"{{ login = {json.dumps(u['login'])}, password_hash = {json.dumps(u['password_hash'])} }}" for u in users
     )
+    folder = str(path.with_name("files").resolve())
     path.write_text(
         f"[database]\nurl = {json.dumps(url)}\n"
         f'[token]\nsecret = "{secrets.token_hex(32)}"\naccess_minutes = 240\n'
         f"[compat]\njava_rest = {json.dumps(java_rest)}\n"
+        f"[files]\nroots = [{json.dumps(folder)}]\npath_map = [{json.dumps(f'{RECORDED}={folder}')}]\n"
         f'[[auth.backend]]\nname = "bench"\nkind = "static"\nusers = [{listed}]\n',
         encoding="utf-8",
     )

@@ -192,6 +192,7 @@ def _robot_actions(plan):
                 "message": "the gripper did not close" if number % 50 == 0 else "ok",
                 "containerLocation": 1 + number % 16,
                 "dewarLocation": 1 + number % 29,
+                "xtalSnapshotBefore": f"/data/robot/{number}.jpeg",
             }
 
 
@@ -210,6 +211,7 @@ def _energy_scans(plan):
             "peakEnergy": 12.66,
             "inflectionEnergy": 12.658,
             "edgeEnergy": "12.658",
+            "scanFileFullPath": f"/data/scans/{number}.efs",
             "startTime": stamp(start),
             "endTime": stamp(start + 120),
         }
@@ -228,6 +230,7 @@ def _spectra(plan):
             "energy": 13.5,
             "exposureTime": 1,
             "beamTransmission": 10,
+            "scanFileFullPath": f"/data/spectra/{number}.mca",
         }
 
 

@@ -44,6 +44,7 @@ def _step(number, group):
         "workflowStepType": "mesh",
         "status": "Success",
         "folderPath": f"/data/workflows/{number}",
+        "imageResultFilePath": f"/data/workflows/{number}/result.png",
         "recordTimeStamp": stamp(group.start + 60),
     }
 

@@ -74,6 +74,7 @@ def _hole(square, place):
         "pixelLocationX": place * 90,
         "pixelLocationY": place * 80,
         "diameter": 60,
+        "foilHoleImage": f"/data/em/holes/{square}_{place}.jpeg",
     }
 
 
@@ -155,6 +156,7 @@ def _correction(movie, collection, number, moment):
         "autoProcProgramId": 2 * collection,
         "totalMotion": 5 + number % 7,
         "averageMotionPerFrame": 0.1,
+        "micrographFullPath": f"/data/em/{collection}/{number}_corrected.mrc",
         "createdTimeStamp": stamp(moment + 20),
     }
 
@@ -167,6 +169,7 @@ def _ctf(movie, collection, number, moment):
         "defocusU": str(12000 + 100 * number),
         "defocusV": str(11000 + 100 * number),
         "resolutionLimit": "3.4",
+        "spectraImageFullPath": f"/data/em/{collection}/{number}_ctf.png",
         "createdTimeStamp": stamp(moment + 30),
     }
 
@@ -177,6 +180,7 @@ def _picker(collection):
         "programId": 2 * collection,
         "firstMotionCorrectionId": collection * 100 + 1,
         "numberOfParticles": 1000,
+        "summaryImageFullPath": f"/data/em/{collection}/particles.jpeg",
     }
 
 
@@ -195,4 +199,5 @@ def _class(collection, number):
         "particleClassificationGroupId": collection,
         "classNumber": number,
         "particlesPerClass": 100,
+        "classImageFullPath": f"/data/em/{collection}/class_{number}.png",
     }

@@ -1,8 +1,12 @@
 """Serial crystallography: how the crystals came, what happened while they were measured, and what was found."""
 
-from tests.bench.facility.plan import Table, stamp
+from datetime import UTC
+
+from tests.bench.facility.plan import BEGIN, Table, stamp
 
 _EVENTS = ("LaserExcitation", "XrayDetection")
+_CELLS = 50  # of each result
+_BEGIN = BEGIN.replace(tzinfo=UTC).timestamp()
 
 
 def tables(plan):
@@ -13,6 +17,8 @@ def tables(plan):
     yield Table("SSXDataCollection", (_how(each) for each, _ in collections))
     yield Table("SSXProcessingResult", (_result(*each) for each in collections))
     yield Table("SSXProcessingResultAttachment", (_file(*each) for each in collections))
+    yield Table("api_serial_count", (_count(*each) for each in collections))
+    yield Table("api_serial_cell", (_cell(each, number) for each, _ in collections for number in range(1, _CELLS + 1)))
     yield Table("EventChain", (_chain(each) for each, _ in collections))
     yield Table("Event", (_event(each, place) for each, _ in collections for place in range(len(_EVENTS))))
 
@@ -41,6 +47,38 @@ def _file(collection, start):
         "filePath": f"/data/serial/{collection}",
         "fileType": "Processing results",
         "createdTimeStamp": stamp(start + 300),
+    }
+
+
+def _count(collection, start):
+    """Return what a finished result counted: nothing more was found at its two later moments."""
+    images, hits = 1000, 10 * (collection % 60)
+    marks = {
+        f"{moment}{what}": count
+        for moment in ("mark", "window")
+        for what, count in (("At", _BEGIN + start), ("Images", images), ("Hits", hits), ("Indexed", _CELLS))
+    }
+    return {
+        "ssxProcessingResultId": collection,
+        "nbImages": images,
+        "nbHits": hits,
+        "nbIndexed": _CELLS,
+        "nbCells": _CELLS,
+        "countedAt": _BEGIN + start,
+        **marks,
+    }
+
+
+def _cell(collection, number):
+    edges = dict.fromkeys("ab", 78 + (collection + number) % 13 / 10)
+    angles = dict.fromkeys(("alpha", "beta", "gamma"), 90)
+    return {
+        "ssxProcessingResultId": collection,
+        "cellNumber": number,
+        "imageNumber": number,
+        **edges,
+        "c": 37.2,
+        **angles,
     }
 
 
