@@ -11,6 +11,8 @@ from ispyb_api.db import migrate
 from ispyb_api.db.queries import load
 from ispyb_api.tracing import queries_of
 
+_NONE = "none are wanted, for none of ISPyB's tables is there"
+
 
 def schema(engine):
     """Return (good, sentence) on the version of the schema."""
@@ -41,14 +43,24 @@ def time_zone(engine):
 def indexes(engine):
     """Return a sentence on the indexes that our queries want."""
     found = _indexes(engine)
+    if not found.wanted:
+        return _NONE
     if not found.lacking:
         return f"ok: all {len(found.wanted)} that the queries want are there"
     return f"{len(found.lacking)} of {len(found.wanted)} are not there: ispyb-api check --indexes prints SQL for them"
 
 
+def is_empty(engine):
+    """Return whether the database has none of ISPyB's tables."""
+    return not _indexes(engine).wanted
+
+
 def index_statements(engine, name):
     """Yield SQL, with comments, that would make the indexes which our queries want and the database lacks."""
     found = _indexes(engine)
+    if not found.wanted:
+        yield f"-- {name}: {_NONE}."
+        return
     if not found.lacking:
         yield f"-- All {len(found.wanted)} indexes that ispyb-api's queries want are in {name}."
         return

@@ -44,7 +44,10 @@ for each in (user, group, grant, token, close_stale, import_, simulate):
 @click.option("--workers", type=int, help="Worker processes.")
 @explained
 def serve(host, port, workers):
-    """Serve the API; refuses a database whose schema is not this program's."""
+    """Serve the API.
+
+    It refuses to start with wrong settings, without its database, or over a schema that is not this program's.
+    """
     given = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = configuration.load(overrides={key: value for key, value in given.items() if value is not None})
     logs.configure(settings.log.format, settings.log.level, prefixes=opaque.PREFIXES)
@@ -72,6 +75,8 @@ def _serve(settings):
 @explained
 def demonstrate(port, directory, reset):
     """Serve a small invented facility from an embedded database."""
+    if serving.is_taken("127.0.0.1", port):  # before the page of another server is praised
+        raise click.ClickException(f"port {port} is in use: stop what listens there, or choose another with --port")
     directory.mkdir(parents=True, exist_ok=True)
     if reset:
         demonstration.forget(directory)
@@ -118,11 +123,14 @@ def migrate(dry_run, baseline):
 )
 @explained
 def check(only_settings, only_indexes):
-    """Check settings, connection, schema, time zone, login backends and every query; exit with 1 if anything is wrong."""
+    """Say whether settings, database, logins and program fit.
+
+    Looks at settings, connection, schema, time zone, indexes, login backends and every query; exits with 1 if anything is wrong.
+    """
     settings = configuration.load()
     if only_settings:
         for key, value, origin in configuration.effective(settings):
-            click.echo(f"{key:28} {value:40} {origin}")
+            click.echo(f"{key:30} {value:40} {origin}")
         return
     if only_indexes:
         click.echo("\n".join(checking.index_statements(engine_of(settings), without_password(settings.database.url))))
@@ -137,6 +145,8 @@ def check(only_settings, only_indexes):
     )
     click.echo(f"indexes     {checking.indexes(database.engine)}")
     logins = _report_logins(app.extensions["ispyb_api"].backends)
+    if checking.is_empty(database.engine):  # to list every route that it cannot serve would hide what is to be done
+        sys.exit(1)
     refused, nulls, faulty = _report_queries(database)
     for method, path, reasons in checking.routes(routes(app), refused):
         click.echo(f"  {method} {path} answers 501: {'; '.join(reasons)}")
@@ -211,7 +221,9 @@ def load(folder):
 
 
 @main.command(name="hash-password")
-@click.password_option()
+@click.password_option(help="Asked for if not given; what is given here, others on this machine may see.")
 def hash_password(password):
     """Print the hash of a password, for a static login backend."""
+    if not password:
+        raise click.ClickException("An empty password logs nobody in.")
     click.echo(hashed(password))

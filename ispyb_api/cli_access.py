@@ -54,7 +54,7 @@ def _shared(grant):
 
 @click.group()
 def user():
-    """Make persons who can log in, and show what they may do and see."""
+    """Make persons who can log in; show what they may see."""
 
 
 @user.command(name="add")
@@ -65,23 +65,25 @@ def user():
 @click.option("--group", "groups", multiple=True, help="Put the person into this group, too; once for each.")
 @explained
 def add_user(login, groups, **told):
-    """Make a person with LOGIN, unless there is one, and put him or her into groups.
+    """Make a person with LOGIN, and put him or her into groups.
 
-    How the person proves who he or she is, is the login backends' affair.
+    A person who is there already is left as he or she is.  How the person proves who he or she is, is the login backends' affair.
     """
     given = {"login": login, **{name: value for name, value in told.items() if value}}
     _check(NewPersonSchema, given)
     with _operator() as act:
-        say(act.add_person(given))
-        for group in groups:
-            say(act.add_member(group, login))
+        done = [act.add_person(given), *(act.add_member(group, login) for group in groups)]
+    say("\n".join(done))
 
 
 @user.command()
 @click.argument("login")
 @explained
 def show(login):
-    """Show a person's groups and permissions, and by which rules he or she sees how much."""
+    """Show what a person may do and see.
+
+    Tells the groups, the permissions, and by which rules he or she sees how much.
+    """
     with _operator() as act:
         person = act.person(login)
         found = act.explain(person)
@@ -108,7 +110,8 @@ def add_group(name):
     """Make a group NAME, unless there is one."""
     _check(NewUserGroupSchema, {"name": name})
     with _operator() as act:
-        say(act.add_group(name))
+        done = act.add_group(name)
+    say(done)
 
 
 @group.command(name="grant")
@@ -121,8 +124,8 @@ def grant_permissions(name, permissions, description):
     for permission in permissions:
         _check(NewPermissionSchema, {"type": permission, "description": description})
     with _operator() as act:
-        for permission in permissions:
-            say(act.grant(name, permission, description))
+        done = [act.grant(name, permission, description) for permission in permissions]
+    say("\n".join(done))
 
 
 @group.command()
@@ -132,7 +135,8 @@ def grant_permissions(name, permissions, description):
 def revoke(name, permission):
     """Take PERMISSION from the group NAME."""
     with _operator() as act:
-        say(act.revoke(name, permission))
+        done = act.revoke(name, permission)
+    say(done)
 
 
 @group.command(name="add-person")
@@ -142,7 +146,8 @@ def revoke(name, permission):
 def add_member(name, login):
     """Put the person with LOGIN into the group NAME."""
     with _operator() as act:
-        say(act.add_member(name, login))
+        done = act.add_member(name, login)
+    say(done)
 
 
 @group.command(name="remove-person")
@@ -152,7 +157,8 @@ def add_member(name, login):
 def remove_member(name, login):
     """Take the person with LOGIN out of the group NAME."""
     with _operator() as act:
-        say(act.remove_member(name, login))
+        done = act.remove_member(name, login)
+    say(done)
 
 
 @group.command(name="list")
@@ -166,7 +172,7 @@ def list_groups():
 
 @click.group()
 def grant():
-    """Share single sessions and samples of a proposal with single persons."""
+    """Share sessions and samples with single persons."""
 
 
 @grant.command(name="add")
@@ -176,7 +182,10 @@ def grant():
 @click.option("--sample", "blSampleId", type=int, help="Row of the sample to share.")
 @explained
 def add_grant(proposal, login, **what):
-    """Share a session or a sample of PROPOSAL, as MX415, with the person who has LOGIN."""
+    """Share a session or a sample of PROPOSAL with LOGIN.
+
+    PROPOSAL is a name, as MX415.  Give one of --session and --sample.
+    """
     given = {"login": login, **{name: value for name, value in what.items() if value is not None}}
     _check(NewGrantSchema, given)
     with _sharing() as sharing:

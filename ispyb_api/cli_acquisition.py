@@ -17,7 +17,12 @@ from ispyb_api.cli_shared import database, explained, say
 @click.option("--dry-run", is_flag=True, help="Only say how many there are.")
 @explained
 def close_stale(hours, days, dry_run):
-    """End data collections that began a while ago and that nobody ended."""
+    """End data collections that nobody ended.
+
+    Their end is when the images that were asked for would have been taken.
+    """
+    if hours >= days * 24:
+        raise click.UsageError("Nothing can be both: --hours is to be less than --days.")
     opened = database(configuration.load())
     now = datetime.datetime.now().replace(microsecond=0)
     number = stale.close(

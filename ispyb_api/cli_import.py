@@ -28,12 +28,14 @@ from ispyb_api.sessions.repository import SessionRepository
 @click.option("--collection", "numbers", multiple=True, type=click.IntRange(1), help="Data collection of the sweeps: once for all, or once for each in their order.")  # fmt: skip
 @click.option("--session", help="As mx415-3: find the data collections of it whose images a file names.")
 @click.option("--program", help="Name of the program, in place of the one that the file tells.")
-@click.option("--kind", type=click.Choice(list(recognise.KINDS)), help="What the files are; told by their beginnings if not given.")  # fmt: skip
+@click.option("--kind", type=click.Choice(list(recognise.KINDS)), help="What the files are: XML of autoPROC, STARANISO or xia2 (ispyb), JSON of xia2, CORRECT.LP, mmCIF, a stream; told by their beginnings if not given.")  # fmt: skip
 @click.option("--again", is_flag=True, help="Record a file that is there already once more, as another run.")
 @click.option("--dry-run", is_flag=True, help="Print what would be recorded, as JSON, and record nothing.")
 @explained
 def import_(files, numbers, session, program, kind, again, dry_run):
-    """Record results of autoPROC, STARANISO, xia2 and XDS, mmCIF files and streams of CrystFEL, one run of a program for each file.
+    """Record what processing programs left on disk.
+
+    Read are results of autoPROC, STARANISO, xia2 and XDS, mmCIF files and streams of CrystFEL, one run of a program for each file.
 
     A file that is there already is left as it is.  One that cannot be read or recorded is named, and does not keep the others
     from being recorded.

@@ -2,8 +2,10 @@
 
 import functools
 import getpass
+import sqlite3
 
 import click
+import pymysql
 
 from ispyb_api import paths
 from ispyb_api import settings as configuration
@@ -15,11 +17,14 @@ from ispyb_api.db.database import Database
 from ispyb_api.db.queries import load
 from ispyb_api.errors import ApiError
 
+# What a database or a disk refuses for reasons that are the operator's to mend: a password, a name, a right.
+_REFUSALS = (pymysql.err.OperationalError, sqlite3.DatabaseError)
+_FOLDERS = (FileNotFoundError, NotADirectoryError, PermissionError)
 _OUR_ERRORS = (configuration.SettingsError, BackendError, migrations.MigrationError, load_tsv.LoadError, ApiError)
 
 
 def explained(command):
-    """Show what our errors say, without a traceback."""
+    """Show what our errors, and a database's or a disk's, say, without a traceback."""
 
     @functools.wraps(command)
     def wrapper(*args, **kwargs):
@@ -30,6 +35,10 @@ def explained(command):
             fields = getattr(exc, "errors", {}).items()
             wrong = "".join(f"\n  {name}: {' '.join(messages)}" for name, messages in fields)
             raise click.ClickException(f"{exc}{reason}{wrong}") from exc
+        except _REFUSALS as exc:
+            raise click.ClickException(f"the database: {exc.args[-1]}") from exc
+        except _FOLDERS as exc:
+            raise click.ClickException(f"{exc.filename}: {exc.strerror}") from exc
 
     return wrapper
 

@@ -28,7 +28,10 @@ _KINDS = {
 @click.option("--spool", type=click.Path(file_okay=False), help="A folder to keep writes in while the server is away.")
 @explained
 def simulate(kind, url, login, token_file, proposal, beamline, number, speed, spool):
-    """Do an invented experiment, writing through the client as a beamline does."""
+    """Do an invented experiment on a server.
+
+    It writes through the client, as a beamline does: the database of a facility is no place for it.
+    """
     run, usual_proposal, usual_beamline, usual_number = _KINDS[kind]
     library = _client_library()
     try:

@@ -14,7 +14,7 @@ _COLUMNS = "{serviceTokenId:>6}  {state:8} {expiresAt:20}  {lastUsedAt:20}  {own
 
 @click.group()
 def token():
-    """Make and revoke tokens of services; change the key that signs access tokens."""
+    """Make and revoke tokens of services; change the key."""
 
 
 @token.command()
@@ -23,12 +23,12 @@ def token():
 @click.option("--permission", "permissions", multiple=True, help="What it may; once for each permission.")
 @click.option("--beamline", "beamLines", multiple=True, help="Limit it to a beamline; once for each.")
 @click.option("--proposal", "proposals", multiple=True, help="Limit it to a proposal, as MX415; once for each.")
-@click.option("--days", type=int, help="For how long it is good; 90 if not given.")
+@click.option("--days", type=int, help="For how many days it is good; 90 if not given.")
 @explained
 def create(**given):
     """Make a token for a service, and print it, this once."""
     wanted = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
-    wanted = {key: value for key, value in wanted.items() if value or key == "permissions"}
+    wanted = {key: value for key, value in wanted.items() if key == "permissions" or value not in (None, [])}
     if wrong := NewServiceTokenSchema().validate(wanted):
         raise Invalid(errors={name: _messages(found) for name, found in wrong.items()})
     settings = configuration.load()
@@ -45,9 +45,9 @@ def create(**given):
 def list_tokens():
     """List the tokens of services, without what they are known by."""
     titles = {"serviceTokenId": "id", "expiresAt": "until", "lastUsedAt": "last used"}
-    click.echo(_COLUMNS.format_map({**{n: n for n in ("state", "owner", "name", "may")}, **titles}))
     arguments = {"skip": 0, "limit": 500, "order_by": "serviceTokenId"}
     with database(configuration.load()).transaction() as tx:
+        click.echo(_COLUMNS.format_map({**{n: n for n in ("state", "owner", "name", "may")}, **titles}))
         while True:
             page = ServiceTokens(tx).page(arguments)
             for each in page["results"]:
@@ -61,7 +61,10 @@ def list_tokens():
 @click.argument("token_id", type=int)
 @explained
 def revoke(token_id):
-    """End a token of a service; servers take it no longer within seconds."""
+    """End a token of a service.
+
+    Servers stop taking it within seconds.
+    """
     with database(configuration.load()).transaction(write=True) as tx:
         ServiceTokens(tx).revoke(Maker(operator()), token_id)
     say(f"Service token {token_id} is revoked.")
@@ -71,7 +74,7 @@ def revoke(token_id):
 @click.option("--at-once", is_flag=True, help="Take the old key's tokens no longer: their holders must refresh them.")
 @explained
 def rotate_key(at_once):
-    """Sign access tokens with a new key from now on."""
+    """Sign the tokens of people who log in with a new key from now on."""
     settings = configuration.load()
     with database(settings).transaction(write=True) as tx:
         kid, ends = keys.rotate(tx, access_minutes=settings.token.access_minutes, at_once=at_once, by=operator())

@@ -7,6 +7,7 @@ import importlib.util
 import os
 import shutil
 import signal
+import socket
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -50,6 +51,12 @@ def serve(factory, *, server="auto", ready=None, **options):
     run = {"gunicorn": _with_gunicorn, "waitress": _with_waitress}[chosen]
     _share_heaps()
     run(factory, Options(**options), ready or (lambda url: None))
+
+
+def is_taken(host, port):
+    """Return whether somebody listens there."""
+    with socket.socket() as asking:
+        return asking.connect_ex((host, port)) == 0
 
 
 def _has_gunicorn():

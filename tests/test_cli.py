@@ -138,10 +138,63 @@ def test_check_says_that_the_database_is_away():
     assert "hush" not in result.output
 
 
-def test_check_fails_on_a_schema_that_is_behind(tmp_path):
+def test_check_of_an_empty_database_says_what_to_do_and_no_more(tmp_path):
     result = run("check", ISPYB_DATABASE_URL=f"sqlite:///{tmp_path}/empty.db")
     assert result.exit_code == 1
     assert "WRONG" in result.output
+    assert "run ispyb-api migrate" in result.output
+    assert " answers 501" not in result.output
+
+
+def test_an_empty_database_wants_no_indexes(tmp_path):
+    result = run("check", "--indexes", ISPYB_DATABASE_URL=f"sqlite:///{tmp_path}/empty.db")
+    assert result.output.endswith("empty.db: none are wanted, for none of ISPyB's tables is there.\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["serve"],
+        ["migrate"],
+        ["check"],
+        ["check", "--indexes"],
+        ["token", "list"],
+        ["user", "show", "x"],
+        ["close-stale"],
+    ],
+)
+@pytest.mark.parametrize("url", ["mysql://u:hush@127.0.0.1:1/ispyb", "sqlite:////nowhere/x.db", "sqlite:///{}"])
+def test_a_database_that_cannot_be_used_is_said_without_a_traceback(command, url, tmp_path):
+    (tmp_path / "letter").write_text("Dear all, this is no database.")
+    result = run(*command, ISPYB_DATABASE_URL=url.format(tmp_path / "letter"))
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert result.output.splitlines()[-1].startswith("Error: ")
+
+
+def test_demo_says_that_its_port_is_in_use_before_it_makes_anything(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        result = run("demo", "--port", str(other.getsockname()[1]), "--directory", str(tmp_path / "demo"))
+    assert (result.exit_code, "is in use" in result.output) == (1, True)
+    assert not (tmp_path / "demo").exists()
+
+
+def test_demo_says_that_it_may_not_write_there():
+    result = run("demo", "--port", "1", "--directory", "/proc/demo")
+    assert (result.exit_code, result.output) == (1, "Error: /proc/demo: No such file or directory\n")
+
+
+def _groups(command=cli.main, name=()):
+    yield list(name)
+    for each in getattr(command, "commands", {}).values():
+        if hasattr(each, "commands"):
+            yield from _groups(each, (*name, each.name))
+
+
+@pytest.mark.parametrize("group", list(_groups()), ids=" ".join)
+def test_the_help_says_in_whole_sentences_what_commands_do(group):
+    listed = run(*group, "--help").output.partition("Commands:")[2]
+    assert listed
+    assert "..." not in listed
 
 
 def test_settings_are_shown_with_their_origin_and_without_secrets():
@@ -171,3 +224,8 @@ def test_hashed_password_logs_in():
     backend = StaticBackend(users=[{"login": "ali", "password_hash": made}])
     assert backend.check("ali", "sesame").login == "ali"
     assert backend.check("ali", "open") is None
+
+
+def test_an_empty_password_is_not_hashed():
+    result = run("hash-password", "--password", "")
+    assert (result.exit_code, result.output) == (1, "Error: An empty password logs nobody in.\n")

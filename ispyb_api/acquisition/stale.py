@@ -3,7 +3,7 @@
 import datetime
 
 RUN_STATUS = "No end recorded"
-_MOST = 500
+_MOST, _ALL = 500, 2**31 - 1
 
 
 def close(database, *, now, hours, days, dry_run, tell=lambda number: None):
@@ -12,10 +12,10 @@ def close(database, *, now, hours, days, dry_run, tell=lambda number: None):
     The end is when the images that were asked for would have been taken.  ``tell`` hears how many were ended so far.
     """
     since, earlier = now - datetime.timedelta(days=days), now - datetime.timedelta(hours=hours)
-    closed = 0
+    closed, most = 0, _ALL if dry_run else _MOST
     while True:
         with database.transaction(write=not dry_run) as tx:
-            rows = tx.all("acquisition.stale_collections", since=since, earlier=earlier, most=_MOST)
+            rows = tx.all("acquisition.stale_collections", since=since, earlier=earlier, most=most)
             if dry_run:
                 return len(rows)
             for row in rows:

@@ -17,9 +17,16 @@ _hasher = argon2.PasswordHasher()
 _quick = argon2.PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1)
 
 
+def _is_hash(text):
+    try:
+        argon2.extract_parameters(text)
+    except argon2.exceptions.InvalidHashError:
+        raise ma.ValidationError("Not a hash as 'ispyb-api hash-password' makes it.") from None
+
+
 class UserSchema(ma.Schema):
     login = fields.String(required=True)
-    password_hash = fields.String(required=True)
+    password_hash = fields.String(required=True, validate=_is_hash)
 
 
 class OptionsSchema(ma.Schema):

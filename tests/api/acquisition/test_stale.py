@@ -20,6 +20,19 @@ def begun(site, hours, **more):
     ]
 
 
+def test_hours_and_days_that_leave_nothing_are_refused(written):
+    environ = {"ISPYB_DATABASE_URL": written.url, "ISPYB_TOKEN_SECRET": "s" * 32}
+    result = CliRunner().invoke(cli.main, ["close-stale", "--hours", "48", "--days", "2"], env=environ)
+    assert (result.exit_code, "--hours is to be less than --days" in result.output) == (2, True)
+
+
+def test_more_than_are_ended_at_once_are_counted(written, monkeypatch):
+    monkeypatch.setattr(stale, "_MOST", 1)
+    before = stale.close(written.database, now=datetime.datetime.now(), hours=24, days=30, dry_run=True)
+    begun(written, 30), begun(written, 30)
+    assert stale.close(written.database, now=datetime.datetime.now(), hours=24, days=30, dry_run=True) == before + 2
+
+
 def test_only_what_is_old_is_ended_and_once(written):
     environ = {"ISPYB_DATABASE_URL": written.url, "ISPYB_TOKEN_SECRET": "s" * 32}
     run = CliRunner().invoke

@@ -57,6 +57,15 @@ def test_a_command_is_no_part_of_an_answer_that_is_still_being_sent(changing, ru
         changing.ask("DELETE FROM UserGroup WHERE name = 'Founders'")
 
 
+def test_what_was_not_done_is_not_said(run):
+    assert run("user", "add", "ada", "--group", "nowhere")[1] == (
+        "Error: There is no group nowhere: make it with 'ispyb-api group add'."
+    )
+    assert run("group", "grant", "Pipelines", "manage_groups", "unheard_of")[1].startswith(
+        "Error: There is no permission"
+    )
+
+
 def test_to_do_it_twice_changes_nothing(changing, run):
     before = changing.ask("SELECT COUNT(*) AS n FROM api_activity")
     for arguments in (

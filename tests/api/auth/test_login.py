@@ -82,6 +82,12 @@ def test_config_lists_backends_without_their_users(get):
     assert answer.json == {"plugins": [{"name": "demo", "kind": "static", "config": {}}]}
 
 
+def test_what_is_no_hash_is_refused():
+    table = {"name": "x", "kind": "static", "users": [{"login": "ali", "password_hash": "sesame"}]}
+    with pytest.raises(BackendError, match="Not a hash"):
+        base.load([table])
+
+
 @pytest.mark.parametrize("quick", [True, False])
 def test_password_of_the_demo_is_refused_outside_the_demo(quick):
     users = [{"login": "pi", "password_hash": hashed("demo-pi", quick=quick)}]

@@ -384,6 +384,11 @@ def command(written_site):
     return lambda *arguments: CliRunner().invoke(cli.main, ["token", *arguments], env=environ)
 
 
+def test_the_operator_does_not_get_90_days_for_none(command):
+    made = command("create", "--name", "by command", "--owner", "admin", "--days", "0")
+    assert (made.exit_code, "days: Must be greater than or equal to 1" in made.output) == (1, True)
+
+
 def test_the_operator_makes_lists_and_revokes_tokens(command, written_site):
     limits = ["--permission", "all_proposals", "--beamline", "BL 1", "--proposal", "MX415", "--days", "3"]
     made = command("create", "--name", "by command", "--owner", "admin", *limits)
