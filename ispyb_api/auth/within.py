@@ -18,6 +18,12 @@ class Limits:
     beamlines: tuple | None = None
     proposals: tuple | None = None
 
+    def __str__(self):
+        """Return what tells these limits from others, in whatever order they were named."""
+        return "; ".join(
+            "any" if names is None else packed(sorted(names)) for names in (self.beamlines, self.proposals)
+        )
+
     def sessions(self):
         """Return the conditions of sessions ``ws`` of proposals ``wp``: at these beamlines and of these proposals."""
         return conjunction(self._at(_AT_BEAMLINES), self._named())

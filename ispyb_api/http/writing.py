@@ -72,7 +72,9 @@ def _key():
 
 def _keyed(tx, key, work):
     request = flask.request
-    key_hash = _digest(flask.g.get("login") or "", request.method, request.path, key)
+    within = flask.g.get("within")  # what a service token is limited to: two beamlines may use the same words
+    whose = [flask.g.get("login") or "", *([within] if within else ())]
+    key_hash = _digest(*whose, request.method, request.path, key)
     body = flask.g.get("body_digest") or request.get_data(cache=True)
     request_hash = _digest(request.query_string, body)
     now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
