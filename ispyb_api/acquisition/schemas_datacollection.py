@@ -38,9 +38,11 @@ class DataCollectionSchema(ma.Schema):
     )
     crystalClass = Text("Class of the crystal, as industrial users give it.", "DataCollection.crystalClass")
 
-    numberOfImages = Int("How many images were asked for.", "DataCollection.numberOfImages", "images")
+    numberOfImages = Int(
+        "How many images were asked for.", "DataCollection.numberOfImages", "images", plausible=(0, 100_000_000)
+    )
     startImageNumber = Int("Number of the first image.", "DataCollection.startImageNumber")
-    numberOfPasses = Int("How often each image is exposed.", "DataCollection.numberOfPasses")
+    numberOfPasses = Int("How often each image is exposed.", "DataCollection.numberOfPasses", plausible=(0, 100_000))
     exposureTime = Float("Exposure of one image.", "DataCollection.exposureTime", "s", plausible=(0, 100_000))
     imageDirectory = Text("Folder of the images.", "DataCollection.imageDirectory")
     imagePrefix = Text("First part of the images' file names.", "DataCollection.imagePrefix")
@@ -183,42 +185,83 @@ class DataCollectionSchema(ma.Schema):
     dataCollectionPlanId = Int("The plan that it follows.", "DataCollection.dataCollectionPlanId")
 
     magnification = Float(
-        "Magnification as calibrated (electron microscopes).", "DataCollection.magnification", "times"
+        "Magnification as calibrated (electron microscopes).",
+        "DataCollection.magnification",
+        "times",
+        plausible=(0, 100_000_000),
     )
     nominalMagnification = Float(
-        "Magnification as the microscope names it.", "DataCollection.nominalMagnification", "times"
+        "Magnification as the microscope names it.",
+        "DataCollection.nominalMagnification",
+        "times",
+        plausible=(0, 100_000_000),
     )
     voltage = Float("Accelerating voltage of the electrons.", "DataCollection.voltage", "kV", plausible=(1, 2000))
     binning = Int("How many pixels are read as one along each edge.", "DataCollection.binning", "pixel")
-    imageSizeX = Int("Width of an image.", "DataCollection.imageSizeX", "pixel")
-    imageSizeY = Int("Height of an image.", "DataCollection.imageSizeY", "pixel")
-    pixelSizeOnImage = Float("Size of a pixel at the specimen.", "DataCollection.pixelSizeOnImage", "Å")
-    totalExposedDose = Float(
-        "Fluence of electrons on the specimen for one movie.", "DataCollection.totalExposedDose", "e⁻/Å²"
+    imageSizeX = Int("Width of an image.", "DataCollection.imageSizeX", "pixel", plausible=(0, 1_000_000))
+    imageSizeY = Int("Height of an image.", "DataCollection.imageSizeY", "pixel", plausible=(0, 1_000_000))
+    pixelSizeOnImage = Float(
+        "Size of a pixel at the specimen.", "DataCollection.pixelSizeOnImage", "Å", plausible=(0.05, 500)
     )
-    nominalDefocus = Float("Defocus as set.", "DataCollection.nominalDefocus", "Å")
+    totalExposedDose = Float(
+        "Fluence of electrons on the specimen for one movie.",
+        "DataCollection.totalExposedDose",
+        "e⁻/Å²",
+        plausible=(0, 1000),
+    )
+    nominalDefocus = Float("Defocus as set.", "DataCollection.nominalDefocus", "Å", plausible=(-200_000, 200_000))
     minDefocus = Float(
-        "Least defocus that the fit of the contrast transfer function tries.", "DataCollection.minDefocus", "Å"
+        "Least defocus that the fit of the contrast transfer function tries.",
+        "DataCollection.minDefocus",
+        "Å",
+        plausible=(100, 1_000_000),
     )
     maxDefocus = Float(
-        "Greatest defocus that the fit of the contrast transfer function tries.", "DataCollection.maxDefocus", "Å"
+        "Greatest defocus that the fit of the contrast transfer function tries.",
+        "DataCollection.maxDefocus",
+        "Å",
+        plausible=(100, 1_000_000),
     )
-    defocusStepSize = Float("Step of the search for the defocus.", "DataCollection.defocusStepSize", "Å")
-    amountAstigmatism = Float("Astigmatism that is expected.", "DataCollection.amountAstigmatism", "Å")
+    defocusStepSize = Float(
+        "Step of the search for the defocus.", "DataCollection.defocusStepSize", "Å", plausible=(1, 10_000)
+    )
+    amountAstigmatism = Float(
+        "Astigmatism that is expected.", "DataCollection.amountAstigmatism", "Å", plausible=(0, 50_000)
+    )
     minResolution = Float(
-        "Lowest resolution that the fit of the contrast transfer function uses.", "DataCollection.minResolution", "Å"
+        "Lowest resolution that the fit of the contrast transfer function uses.",
+        "DataCollection.minResolution",
+        "Å",
+        plausible=(0.5, 1000),
     )
     boxSize_CTF = Float(
-        "Edge of the box for the fit of the contrast transfer function.", "DataCollection.boxSize_CTF", "pixel"
+        "Edge of the box for the fit of the contrast transfer function.",
+        "DataCollection.boxSize_CTF",
+        "pixel",
+        plausible=(0, 65_536),
     )
-    particleDiameter = Float("Expected diameter of the particles.", "DataCollection.particleDiameter", "nm")
-    extractSize = Float("Edge of the box in which particles are cut out.", "DataCollection.extractSize", "pixel")
-    bgRadius = Float("Radius of the background around a particle.", "DataCollection.bgRadius", "nm")
+    particleDiameter = Float(
+        "Expected diameter of the particles.", "DataCollection.particleDiameter", "nm", plausible=(0.5, 5000)
+    )
+    extractSize = Float(
+        "Edge of the box in which particles are cut out.", "DataCollection.extractSize", "pixel", plausible=(0, 65_536)
+    )
+    bgRadius = Float(
+        "Radius of the background around a particle.", "DataCollection.bgRadius", "nm", plausible=(0, 5000)
+    )
     phasePlate = Bool("Whether a phase plate was used.", "DataCollection.phasePlate")
-    objAperture = Float("Diameter of the objective aperture.", "DataCollection.objAperture", "µm")
-    c1aperture = Float("Diameter of the first condenser aperture.", "DataCollection.c1aperture", "µm")
-    c2aperture = Float("Diameter of the second condenser aperture.", "DataCollection.c2aperture", "µm")
-    c3aperture = Float("Diameter of the third condenser aperture.", "DataCollection.c3aperture", "µm")
+    objAperture = Float(
+        "Diameter of the objective aperture.", "DataCollection.objAperture", "µm", plausible=(0, 10_000)
+    )
+    c1aperture = Float(
+        "Diameter of the first condenser aperture.", "DataCollection.c1aperture", "µm", plausible=(0, 10_000)
+    )
+    c2aperture = Float(
+        "Diameter of the second condenser aperture.", "DataCollection.c2aperture", "µm", plausible=(0, 10_000)
+    )
+    c3aperture = Float(
+        "Diameter of the third condenser aperture.", "DataCollection.c3aperture", "µm", plausible=(0, 10_000)
+    )
     c1lens = Float("Strength of the first condenser lens.", "DataCollection.c1lens", "%")
     c2lens = Float("Strength of the second condenser lens.", "DataCollection.c2lens", "%")
     c3lens = Float("Strength of the third condenser lens.", "DataCollection.c3lens", "%")
