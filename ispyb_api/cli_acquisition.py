@@ -1,12 +1,10 @@
 """``ispyb-api close-stale``."""
 
-import datetime
-
 import click
 
 from ispyb_api import settings as configuration
 from ispyb_api.acquisition import stale
-from ispyb_api.cli_shared import database, explained, say
+from ispyb_api.cli_shared import database, explained, operator, say
 
 
 @click.command("close-stale")
@@ -24,8 +22,7 @@ def close_stale(hours, days, dry_run):
     if hours >= days * 24:
         raise click.UsageError("Nothing can be both: --hours is to be less than --days.")
     opened = database(configuration.load())
-    now = datetime.datetime.now().replace(microsecond=0)
     number = stale.close(
-        opened, now=now, hours=hours, days=days, dry_run=dry_run, tell=lambda done: say(f"{done} ended ...")
+        opened, hours=hours, days=days, dry_run=dry_run, login=operator(), tell=lambda done: say(f"{done} ended ...")
     )
     click.echo(f"{number} data collections {'would be' if dry_run else 'were'} ended.")

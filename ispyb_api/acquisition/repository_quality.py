@@ -44,7 +44,7 @@ class QualityWrites:
 
     @functools.cached_property
     def _now(self):
-        return self._tx.value("acquisition.clock")
+        return self._tx.value("auth.clock")
 
     def _held(self, row):
         """Return what of a row this database has columns for; of the rest nothing is known."""

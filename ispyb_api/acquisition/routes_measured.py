@@ -3,6 +3,7 @@
 from flask_restx import Resource
 
 from ispyb_api.acquisition.repository import CollectionRepository
+from ispyb_api.acquisition.schemas import WholeDataCollectionSchema
 from ispyb_api.acquisition.schemas_measured import (
     CollectionPositionsSchema,
     GridInfoPatchSchema,
@@ -111,7 +112,8 @@ class Snapshots(Resource):
         """Record the pictures of a data collection's crystal
 
         In place of those that were recorded; their files have to lie below the folders that this server serves.  For instruments,
-        with the permission ingest_data, and staff of the beamline.
+        with the permission ingest_data, and staff of the beamline.  If-Match takes the ETag of the data collection.
         """
         serving.require_served({f"paths[{number}]": path for number, path in enumerate(given["paths"])})
-        Files(tx, current_access()).put_snapshots(dataCollectionId, given["paths"])
+        expecting = expected(WholeDataCollectionSchema)
+        Files(tx, current_access()).put_snapshots(dataCollectionId, given["paths"], expecting)

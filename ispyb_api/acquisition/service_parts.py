@@ -1,7 +1,7 @@
 """Record the parts of data collections: grids, positions, files."""
 
 from ispyb_api.acquisition import grids
-from ispyb_api.acquisition.repository import GroupRepository
+from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_images import visible
 from ispyb_api.acquisition.repository_parts_writing import PartWrites
 from ispyb_api.acquisition.service import Recorder
@@ -156,9 +156,10 @@ class Files(_Parts):
         self._parts.change_file(file_id, given)
         self._recorded("file changed", collection_id, {"dataCollectionFileAttachmentId": file_id, **given})
 
-    def put_snapshots(self, collection_id, paths):
-        """Replace the pictures of a collection's crystal."""
+    def put_snapshots(self, collection_id, paths, unchanged):
+        """Replace the pictures of a collection's crystal, if it is ``unchanged`` since the caller read it."""
         self.session_of_collection(collection_id)
+        unchanged(CollectionRepository(self._tx).get(collection_id, self._access))
         self._writes.change_collection(
             collection_id, dict(zip(_SNAPSHOTS, [*paths, *[None] * (4 - len(paths))], strict=True))
         )

@@ -1,11 +1,16 @@
-"""The time in the project's own tables: UTC, in whole seconds, written by the application."""
+"""The time in the project's own tables: UTC, in whole seconds, written by the application; and that in ISPyB's."""
 
 import datetime
 
 
 def now():
-    """Return the time as the tables hold it."""
+    """Return the time as the project's own tables hold it."""
     return datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+
+
+def facility(tx):
+    """Return the time as ISPyB's tables hold it: the database's clock, for this server may be in another zone."""
+    return read(tx.value("auth.clock"))
 
 
 def read(text):

@@ -64,6 +64,11 @@ class Identity:
     service_token: int | None = None  # which one the caller presented; then there is no family
     limits: Limits | None = None  # what that is limited to
 
+    def reaches(self, beamline):
+        """Tell whether the token, if it is a service's, is not limited to other beamlines."""
+        named = self.limits.beamlines if self.limits else None
+        return named is None or beamline.casefold() in {name.casefold() for name in named}
+
     @property
     def groups(self):
         """The beamline groups whose permission this person holds."""

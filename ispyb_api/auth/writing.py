@@ -77,6 +77,8 @@ def proposal_to_measure(tx, access, proposal_id, beamline, permission):
     found = _seen(tx, access.contents("p.proposalId"), proposal_id)
     if found is None:
         raise Invalid(errors={"proposalId": [f"No proposal {proposal_id}, or none that you may see."]})
+    if not access.identity.reaches(beamline):
+        raise Forbidden(f"This service token is limited to other beamlines than {beamline}.")
     if permission in access.identity.permissions:
         return found, "instrument"
     person = access.identity.service_token is None

@@ -66,6 +66,10 @@ class LaboratoryWrites:
         """Make a laboratory; return its id."""
         return self._tx.add("people.add_laboratory", self._spelt(values), name=name)
 
+    def lock(self, laboratory_id):
+        """Keep others from changing a laboratory until the transaction ends."""
+        self._tx.lock("people.lock_laboratory", laboratoryId=laboratory_id)
+
     def change(self, laboratory_id, values):
         """Change columns of a laboratory."""
         self._tx.change("people.change_laboratory", self._spelt(values), laboratoryId=laboratory_id)

@@ -21,7 +21,7 @@ class Laboratories:
     def change(self, laboratory_id, given, unchanged):
         """Change a laboratory, for all who work there, if it is ``unchanged`` since the caller read it; return it."""
         self._number(given, laboratory_id)
-        self._writes.change(laboratory_id, {})
+        self._writes.lock(laboratory_id)
         unchanged(self._rows.get(laboratory_id, self._access))
         self._writes.change(laboratory_id, given)
         return self._noted("changed", laboratory_id, given)

@@ -37,7 +37,7 @@ class SessionWrites:
 
     def lock(self, session_id):
         """Keep others from changing a session until the transaction ends."""
-        self._tx.change("sessions.change_session", {}, sessionId=session_id)
+        self._tx.lock("sessions.lock_session", sessionId=session_id)
 
     def change(self, session_id, values):
         self._tx.change("sessions.change_session", values, sessionId=session_id)

@@ -2,15 +2,16 @@
 
 import datetime
 
+from ispyb_api.auth import clock
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.auth.writing import proposal_to_measure, proposal_to_write, record, session_to_write
-from ispyb_api.errors import Forbidden, Invalid
+from ispyb_api.errors import Forbidden, Invalid, NotFound
 from ispyb_api.sessions.repository import SessionRepository
 from ispyb_api.sessions.repository_writing import SessionWrites
 
 LONGEST_OWN = datetime.timedelta(days=3)  # of a session that people open for themselves
 _LAST, _SOME = datetime.datetime(9999, 12, 31), 10  # of all sessions, a few of the latest
-_UNPLANNED = datetime.timedelta(hours=24)  # how far from now such a session may begin
+_UNPLANNED = datetime.timedelta(hours=36)  # how far from now such a session may begin: today, by the client's clock
 
 
 class Sessions:
@@ -48,7 +49,7 @@ class Sessions:
         )
         same = self._writes.same(**key, visit_number=values.get("visit_number"))
         if same is not None:
-            return self._sessions.get(same, self._access), False
+            return self._same(same), False
         if how == "participant":
             self._may_be_opened(given)
             values["scheduled"] = False
@@ -60,15 +61,20 @@ class Sessions:
         record(self._tx, self._access, "session added", f"session {session_id}", given)
         return self._sessions.get(session_id, self._access), True
 
+    def _same(self, session_id):
+        """Return the session that there is already; who does not see it may not open it once more."""
+        try:
+            return self._sessions.get(session_id, self._access)
+        except NotFound:
+            raise Forbidden("There is this session already, and you do not take part in it.") from None
+
     def change(self, session_id, given, unchanged):
         """Change a session, if it is ``unchanged`` since the caller read it; people of its proposal change remarks only."""
+        found = self._locked(session_id)
         if set(given) <= {"comments"}:
-            self._writes.lock(session_id)
-            found = self._sessions.get(session_id, self._access)
             proposal_to_write(self._tx, self._access, found["proposalId"])
         else:
             session_to_write(self._tx, self._access, session_id, Permission.INGEST_DATA)
-            found = self._sessions.get(session_id, self._access)
         unchanged(found)
         _ordered({**found, **given})
         self._writes.change(session_id, given)
@@ -76,18 +82,25 @@ class Sessions:
         record(self._tx, self._access, "session changed", f"session {session_id}", given, replaced)
         return self._sessions.get(session_id, self._access)
 
-    def set_up(self, session_id, setup_id):
-        """Note how the beamline is set up for a session; who takes part may, while it runs."""
+    def set_up(self, session_id, setup_id, unchanged):
+        """Note how the beamline is set up for a session, if that is ``unchanged``; who takes part may, while it runs."""
+        found = self._locked(session_id)
         session_to_write(self._tx, self._access, session_id, Permission.INGEST_DATA, participants=True)
+        unchanged(found)
         if not self._writes.is_setup(setup_id):
             raise Invalid(errors={"beamLineSetupId": ["There is no such set-up."]})
         self._writes.change(session_id, {"beamLineSetupId": setup_id})
         record(self._tx, self._access, "session changed", f"session {session_id}", {"beamLineSetupId": setup_id})
         return self._sessions.get(session_id, self._access)
 
+    def _locked(self, session_id):
+        """Return a session as the caller read it, once nobody else can change it: to write in it changes its lastUpdate."""
+        self._writes.lock(session_id)
+        return self._sessions.get(session_id, self._access)
+
     def _may_be_opened(self, given):
         """Let people open a short session that begins now, at a beamline that there is."""
-        now = datetime.datetime.now()
+        now = clock.facility(self._tx)
         end = given.get("endDate")
         if abs(given["startDate"] - now) > _UNPLANNED or end is None or end - given["startDate"] > LONGEST_OWN:
             raise Forbidden("Who belongs to a proposal opens sessions that begin today and last three days at most.")

@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import time
 
 import pytest
 
@@ -84,3 +85,17 @@ def test_what_is_hidden_looks_like_what_is_not_there(written, rows, line):
     absent = written.open(method, path.replace(f"/{numbers[0]}", "/2147483000", 1), "outsider", **options)
     assert (hidden.status_code, absent.status_code) == (404, 404)
     assert re.sub(rf"\b{numbers[0]}\b", "2147483000", hidden.json["message"]) == absent.json["message"]
+
+
+def test_a_row_is_changed_by_who_read_it_a_while_ago(written, rows):
+    """The time of a row's last change is of seconds, and to keep others from changing it must not change that."""
+    asked = [line.request(rows) for line in table() if "{}" in line.rule and not line.rule.startswith("POST ")]
+    read = {path: written.get(path) for _, path, _ in asked}
+    known = [each for each in asked if read[each[1]].status_code == 200 and "ETag" in read[each[1]].headers]
+    assert len(known) > 50
+    time.sleep(1.1)
+    answers = {
+        f"{method} {path}": written.open(method, path, headers={"If-Match": read[path].headers["ETag"]}, **options)
+        for method, path, options in known
+    }
+    assert {name: each.json for name, each in answers.items() if each.status_code >= 300} == {}

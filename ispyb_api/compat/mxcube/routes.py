@@ -5,6 +5,7 @@ import functools
 from flask_restx import Resource
 
 from ispyb_api.acquisition.schemas_parts import DetectorSchema
+from ispyb_api.acquisition.schemas_scans import EnergyScanSchema
 from ispyb_api.auth.guard import current_access, requires
 from ispyb_api.compat.mxcube.schemas import (
     CollectionSchema,
@@ -27,6 +28,7 @@ from ispyb_api.http.fields import MAX_ID
 from ispyb_api.http.limits import json_body
 from ispyb_api.http.namespace import Namespace, created
 from ispyb_api.http.services import transaction
+from ispyb_api.http.writing import expected
 from ispyb_api.instruments.repository import DetectorRepository
 from ispyb_api.sessions.schemas import SessionSchema
 from ispyb_api.sessions.service import Sessions
@@ -134,9 +136,9 @@ class MxSampleOfEnergyScan(Resource):
     def patch(self, tx, given):
         """Note on which sample an energy scan was made, as MXCuBE does
 
-        As PATCH /energyscans/{energyScanId} does it for other clients.
+        As PATCH /energyscans/{energyScanId} does it for other clients.  If-Match takes the ETag of the scan.
         """
-        return Experiment(tx, current_access()).sample_of_energy_scan(given)
+        return Experiment(tx, current_access()).sample_of_energy_scan(given, expected(EnergyScanSchema))
 
 
 @api.route("/events/xfe-fluorescence-spectrum")
@@ -196,4 +198,4 @@ class MxSetupOfSession(Resource):
 
         For people of the session while it runs, instruments, and staff of the beamline.
         """
-        return Sessions(tx, current_access()).set_up(sessionId, given["beamLineSetupId"])
+        return Sessions(tx, current_access()).set_up(sessionId, given["beamLineSetupId"], expected(SessionSchema))

@@ -4,8 +4,6 @@ Its client neither asks nor insists, and forgets what was refused.  So a value t
 column does not hold, is left out, and the answer says so; rows that the caller may not see are refused as everywhere.
 """
 
-import datetime
-
 from ispyb_api.acquisition.repository import CollectionRepository, GroupRepository
 from ispyb_api.acquisition.repository_writing import AcquisitionWrites
 from ispyb_api.acquisition.schemas_images import NewImageSchema
@@ -14,6 +12,7 @@ from ispyb_api.acquisition.schemas_scans_new import NewEnergyScanSchema, NewRobo
 from ispyb_api.acquisition.service import Collections, Groups
 from ispyb_api.acquisition.service_images import Images
 from ispyb_api.acquisition.service_scans import EnergyScans, RobotActions, Spectra
+from ispyb_api.auth import clock
 from ispyb_api.compat.mxcube import words
 from ispyb_api.compat.mxcube.storing import stored
 from ispyb_api.errors import Invalid
@@ -31,7 +30,6 @@ class Experiment:
     def __init__(self, tx, access):
         self._tx, self._access = tx, access
         self._as = {"tx": tx, "access": access, "participants": True}
-        self._now = datetime.datetime.now().isoformat(timespec="seconds")
 
     def group(self, given):
         """Make a group, or change the one that is named or that the named collection has; return it, and whether it is new."""
@@ -42,8 +40,9 @@ class Experiment:
             values["sessionId"] = given.get("sessionId")
             number, left_out = stored(groups.make, NewDataCollectionGroupSchema, values)
         else:
-            values.pop("comments", None)  # they are people's to change, once the group is there
-            left_out = self._changed(groups, number, NewDataCollectionGroupSchema, values)
+            left_out = self._changed(
+                groups, number, NewDataCollectionGroupSchema, values, lambda there, new: there or new
+            )
         row = GroupRepository(self._tx).get(number, self._access)
         return {**{name: row[name] for name in _OF_GROUP}, "leftOut": left_out}, new
 
@@ -51,7 +50,7 @@ class Experiment:
         """Make a collection, or change the one that is named; return its id and its group's, and whether it is new."""
         values, new = self._short("DataCollection", words.collection(given, self._now)), False
         if number := given.get("collection_id"):
-            left_out = self._changed(Collections(**self._as), number, NewDataCollectionSchema, values)
+            left_out = self._changed(Collections(**self._as), number, NewDataCollectionSchema, values, self._added)
         else:
             number, left_out, new = self._made(given, values)
         row = CollectionRepository(self._tx).get(number, self._access)
@@ -89,16 +88,19 @@ class Experiment:
         values = self._short("XFEFluorescenceSpectrum", words.scan(given))
         return self._scan(Spectra, NewSpectrumSchema, values)
 
-    def sample_of_energy_scan(self, given):
-        """Note on which sample an energy scan was made."""
+    def sample_of_energy_scan(self, given, unchanged):
+        """Note on which sample an energy scan was made, if that is ``unchanged`` since the caller read it."""
         scan, sample = _needed(given, "energyScanId"), _needed(given, "blSampleId")
-        EnergyScans(**self._as).change(scan, {"blSampleId": sample})
+        EnergyScans(**self._as).change(scan, {"blSampleId": sample}, unchanged)
         return {"results": scan, "leftOut": []}
 
     def setup(self, given):
         """Record how the beamline is set up."""
         (number, new), left_out = stored(Setups(**self._as).make, NewBeamLineSetupSchema, words.setup(given))
         return {"results": number, "leftOut": left_out}, new
+
+    def _now(self):
+        return clock.facility(self._tx).isoformat()
 
     def _scan(self, service, schema, values):
         (number, new), left_out = stored(service(**self._as).make, schema, values)
@@ -127,9 +129,23 @@ class Experiment:
             raise Invalid(errors={"sessionId": ["Is not the session of the group."]})
 
     @staticmethod
-    def _changed(service, number, schema, values):
-        """Change a row by what is known; return what was left out."""
-        return stored(lambda row: row and service.change(number, row), schema, values, partial=True)[1]
+    def _changed(service, number, schema, values, remarks):
+        """Change a row by what is known; return what was left out.  ``remarks(there, new)`` are those that it has then."""
+
+        def change(given):
+            def keep(row):  # of people, who may say something meanwhile
+                if "comments" in given:
+                    given["comments"] = remarks(row["comments"], given["comments"])
+
+            return given and service.change(number, given, keep)
+
+        return stored(change, schema, values, partial=True)[1]
+
+    def _added(self, there, new):
+        """Return the remarks on a collection with one more, unless it is among them."""
+        if not there or new in there:
+            return there or new
+        return self._short("DataCollection", {"comments": f"{there}\n{new}"})["comments"]
 
 
 def _needed(values, name):

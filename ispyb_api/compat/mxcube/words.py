@@ -53,7 +53,7 @@ _SWEEPS = {
 
 
 def collection(given, now):
-    """Return what is stored of a collection; ``now`` is its end, if it is over and was begun before."""
+    """Return what is stored of a collection; ``now()`` is its end, if it is over and was begun before."""
     found = {name: given[name] for name in (*_SAME, *_SLOTS) if name in given}
     found |= _renamed(given, _RENAMED) | _renamed(given.get("fileinfo", {}), _FILES) | _turning(given)
     found.setdefault("detectorDistance", given.get("detector_distance"))
@@ -145,7 +145,7 @@ def _sample(given):
 
 
 def _end(given, now):
-    return now if "collection_id" in given and has_ended(given.get("status")) else None
+    return now() if "collection_id" in given and has_ended(given.get("status")) else None
 
 
 def _is_set(value):

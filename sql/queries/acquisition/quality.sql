@@ -119,10 +119,6 @@ DELETE FROM ImageQualityIndicators
 INSERT INTO ImageQualityIndicators (dataCollectionId, imageNumber, recordTimeStamp /*columns*/)
 VALUES (:dataCollectionId, :imageNumber, :recordTimeStamp /*values*/);
 
--- name: clock()
--- The time on the database's clock.
-SELECT NOW() AS clock;
-
 -- name: programs_there(programs)
 -- Which of these runs of programs there are.
 SELECT pg.autoProcProgramId

@@ -73,8 +73,10 @@ SELECT MIN(d.dataCollectionId) AS dataCollectionId
 -- Data collections that began in a time that is over and never ended, with the time that their images took.
 SELECT d.dataCollectionId,
        d.startTime,
-       d.numberOfImages * d.exposureTime AS seconds
+       d.numberOfImages * d.exposureTime AS seconds,
+       g.sessionId
   FROM DataCollection d
+  JOIN DataCollectionGroup g ON g.dataCollectionGroupId = d.dataCollectionGroupId
  WHERE d.endTime IS NULL
    AND d.startTime >= :since
    AND d.startTime < :earlier

@@ -16,6 +16,10 @@ SELECT p.proposalId,
  ORDER BY p.proposalId
  LIMIT 1;
 
+-- name: clock()
+-- The time on the facility's clock, which is the database's.
+SELECT NOW() AS clock;
+
 -- name: touch_sessions(sessionIds)
 -- Note that something of sessions is written now, and keep others from writing to them until the transaction ends.
 UPDATE BLSession

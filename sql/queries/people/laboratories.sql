@@ -75,6 +75,12 @@ INSERT INTO Laboratory (name, recordTimeStamp /*columns*/)
 VALUES (:name, NOW() /*values*/)
 RETURNING laboratoryId;
 
+-- name: lock_laboratory(laboratoryId)
+-- Keep others from changing a laboratory until the transaction ends.
+UPDATE Laboratory
+   SET laboratoryId = laboratoryId
+ WHERE laboratoryId = :laboratoryId;
+
 -- name: change_laboratory(laboratoryId)
 -- Change what is known of a laboratory.
 UPDATE Laboratory

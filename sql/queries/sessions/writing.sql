@@ -28,6 +28,12 @@ INSERT INTO BLSession (proposalId, beamLineName, startDate, bltimeStamp, lastUpd
 VALUES (:proposalId, :beamLineName, :startDate, NOW(), NOW() /*values*/)
 RETURNING sessionId;
 
+-- name: lock_session(sessionId)
+-- Keep others from changing a session until the transaction ends; it stays as the caller read it.
+UPDATE BLSession
+   SET sessionId = sessionId
+ WHERE sessionId = :sessionId;
+
 -- name: change_session(sessionId)
 -- Change what is known of a session.
 UPDATE BLSession

@@ -254,3 +254,12 @@ def test_members_record_nothing(written, collection, path):
     method = "POST" if path == "grids" else "PUT"
     body = {"paths": []} if path == "snapshots" else {} if path == "positions" else GRID
     assert written.open(method, f"/datacollections/{collection}/{path}", "pi", json=body).status_code == 403
+
+
+def test_snapshots_are_replaced_if_nobody_changed_the_collection(written, instrument, collection):
+    path = f"/datacollections/{collection}"
+    etag = written.get(path).headers["ETag"]
+    assert instrument.send("PATCH", path, {"flux": 1e12}).status_code == 200
+    for known, status in ((etag, 412), (written.get(path).headers["ETag"], 204)):
+        answer = instrument.send("PUT", f"{path}/snapshots", {"paths": []}, headers={"If-Match": known})
+        assert answer.status_code == status, answer.json

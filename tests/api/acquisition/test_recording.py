@@ -256,3 +256,28 @@ def test_sweeps_of_a_workflow_are_found_by_its_name_of_its_own(written, instrume
 def test_workflow_without_its_own_name_is_refused(instrument, collection, workflow, field):
     answer = instrument.send("PATCH", f"/datacollections/{collection['dataCollectionId']}", {"SweepWorkflow": workflow})
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+
+
+@pytest.mark.parametrize(
+    ("field", "unit", "value"),
+    [("minDefocus", "Å", 0.5), ("pixelSizeOnImage", "Å", 1e-10), ("numberOfImages", "images", -1)],
+)
+def test_values_of_another_unit_are_refused_unless_one_insists(instrument, collection, field, unit, value):
+    path = f"/datacollections/{collection['dataCollectionId']}"
+    refused = instrument.send("PATCH", path, {field: value})
+    assert (refused.status_code, f"in the unit {unit}" in refused.json["errors"][field][0]) == (422, True)
+    assert instrument.send("PATCH", path, {field: value, "accept_implausible": True}).json[field] == value
+
+
+def test_beamlines_with_tokens_of_one_owner_may_use_the_same_keys(written, session):
+    there, elsewhere = Instrument(written, beamlines=("BL01-MX",)), Instrument(written, beamlines=("BL03-EM",))
+    of_other = running_session(written, "BL03-EM")["sessionId"]
+    key = {"Idempotency-Key": "run-17"}
+    made = there.send("POST", "/datacollectiongroups", {"sessionId": session}, headers=key)
+    other = elsewhere.send("POST", "/datacollectiongroups", {"sessionId": of_other}, headers=key)
+    assert (made.status_code, other.status_code) == (201, 201), other.json
+    renewed = Instrument(written, beamlines=("BL01-MX",))
+    again = renewed.send("POST", "/datacollectiongroups", {"sessionId": session}, headers=key)
+    assert (again.json, again.headers["Idempotency-Replayed"]) == (made.json, "true")
+    hidden = elsewhere.send("POST", "/datacollectiongroups", {"sessionId": session}, headers={"Idempotency-Key": "x"})
+    assert hidden.status_code == 422

@@ -1,6 +1,7 @@
 """ispyb-api close-stale"""
 
 import datetime
+import json
 
 from click.testing import CliRunner
 
@@ -28,9 +29,10 @@ def test_hours_and_days_that_leave_nothing_are_refused(written):
 
 def test_more_than_are_ended_at_once_are_counted(written, monkeypatch):
     monkeypatch.setattr(stale, "_MOST", 1)
-    before = stale.close(written.database, now=datetime.datetime.now(), hours=24, days=30, dry_run=True)
+    asked = {"hours": 24, "days": 30, "login": "operator", "dry_run": True}
+    before = stale.close(written.database, **asked)
     begun(written, 30), begun(written, 30)
-    assert stale.close(written.database, now=datetime.datetime.now(), hours=24, days=30, dry_run=True) == before + 2
+    assert stale.close(written.database, **asked) == before + 2
 
 
 def test_only_what_is_old_is_ended_and_once(written):
@@ -39,6 +41,8 @@ def test_only_what_is_old_is_ended_and_once(written):
     assert run(cli.main, ["close-stale"], env=environ).exit_code == 0  # the demo's own
     old = begun(written, 30, runStatus="Running", numberOfImages=100, exposureTime=0.5)
     unknown, new, ancient = begun(written, 30), begun(written, 1), begun(written, 24 * 60)
+    session = running_session(written)["sessionId"]
+    written.ask("UPDATE BLSession SET lastUpdate = '2001-01-01 00:00:00' WHERE sessionId = %s", session)
     assert "2 data collections would be ended" in run(cli.main, ["close-stale", "--dry-run"], env=environ).output
     assert "2 data collections were ended" in run(cli.main, ["close-stale"], env=environ).output
     found = {number: written.get(f"/datacollections/{number}").json for number in (old, unknown, new, ancient)}
@@ -49,3 +53,8 @@ def test_only_what_is_old_is_ended_and_once(written):
     assert took == datetime.timedelta(seconds=50)
     assert (found[new]["endTime"], found[ancient]["endTime"]) == (None, None)
     assert "0 data collections were ended" in run(cli.main, ["close-stale"], env=environ).output
+    assert written.get(f"/sessions/{session}").json["lastUpdate"] > "2020"
+    done = written.ask("SELECT login, target, detail FROM api_activity WHERE action = 'collections ended'")
+    line = next(each for each in done if str(old) in each["detail"])
+    assert (line["target"], json.loads(line["detail"])) == (f"session {session}", {"dataCollectionId": [old, unknown]})
+    assert line["login"].endswith("(command)")

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.support import sites
 from tests.support.instrument import Instrument, running_session
 from tests.support.rows import Rows
 
@@ -53,6 +54,20 @@ def test_collection_without_a_group_gets_one_and_is_not_made_twice(written, post
     assert group["_metadata"]["dataCollections"] == 1
 
 
+def test_the_end_is_on_the_facilitys_clock(tmp_path):
+    """Which is the database's; the server may well run in UTC."""
+    with sites.open_site("mariadb", tmp_path, **{"database.time_zone": "-11:00"}) as site:
+        made = site.open("POST", "/datacollections/datacollection", json={"sessionId": 3}).json["dataCollectionId"]
+        body = {"collection_id": made, "status": "Data collection successful"}
+        assert site.open("POST", "/datacollections/datacollection", json=body).status_code == 200
+        end = datetime.datetime.fromisoformat(site.get(f"/datacollections/{made}").json["endTime"])
+        there = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-11))).replace(tzinfo=None)
+        assert abs(end - there) < datetime.timedelta(minutes=2)
+        begin = (there - datetime.timedelta(hours=30)).isoformat(timespec="seconds")
+        opened = {"proposalId": 1, "beamLineName": "BL02-SSX", "startDate": begin, "endDate": there.isoformat()}
+        assert site.open("POST", "/sessions", "pi", json=opened).status_code == 201
+
+
 def test_update_answers_two_numbers(post, session):
     made = post("/datacollections/datacollection", start(session, 2)).json
     body = {"collection_id": made["dataCollectionId"], "group_id": made["dataCollectionGroupId"], "flux": 1e12}
@@ -72,6 +87,29 @@ def test_group_is_named_in_any_way(post, session, named):
     made = post("/datacollections/datacollection", body)
     assert made.json["dataCollectionGroupId"] == group["dataCollectionGroupId"]
     assert post("/datacollections/group", {**body, "blSampleId": 1}).json["blSampleId"] == 1
+
+
+def test_group_that_the_queue_made_gets_its_remarks_with_the_collection(written, post, session):
+    group = post("/datacollections/group", {"sessionId": session, "experimentType": "OSC"}).json
+    post("/datacollections/group", {"group_id": group["dataCollectionGroupId"], "comments": "from MXCuBE"})
+    assert written.get(f"/datacollectiongroups/{group['dataCollectionGroupId']}").json["comments"] == "from MXCuBE"
+
+
+def test_remarks_on_a_collection_are_added(written, post, session):
+    """MXCuBE sends its remarks with each update, and others in their place when it failed."""
+    number = post("/datacollections/datacollection", start(session, 40, comments="first crystal")).json[
+        "dataCollectionId"
+    ]
+    path = f"/datacollections/{number}"
+    written.open("POST", f"{path}/comments", "member", json={"comments": "Ice rings"})
+    for said in ("first crystal", "Stopped by the user", "Stopped by the user"):
+        answer = post("/datacollections/datacollection", {"collection_id": number, "flux": 1e12, "comments": said})
+        assert answer.status_code == 200, answer.json
+    first, ice, stopped = written.get(path).json["comments"].splitlines()
+    assert (first, stopped) == ("first crystal", "Stopped by the user")
+    assert ice.endswith("] Ice rings")
+    post("/datacollections/datacollection", {"collection_id": number, "comments": "x" * 5000})
+    assert written.get(path).json["comments"].startswith("first crystal\n[")
 
 
 def test_remarks_that_somebody_made_on_a_group_stay(written, post, session):
@@ -323,6 +361,19 @@ def test_same_request_with_a_key_is_answered_once(written, session):
     assert answers[0].json == answers[1].json
 
 
+def test_sample_and_set_up_are_noted_if_nobody_changed_the_row(written, post, session):
+    scan = post("/events/energyscan", {"sessionId": session}).json["results"]
+    setup = post("/beamline-setups/beamline-setup", {"focusing_optic": "if unchanged"}).json["results"]
+    for path, body, read in (
+        ("/events/energyscan/associate-bl-sample", {"energyScanId": scan, "blSampleId": 1}, f"/energyscans/{scan}"),
+        (f"/sessions/{session}/associate-beamline-setup?beamLineSetupId={setup}", None, f"/sessions/{session}"),
+    ):
+        etag = written.get(read, "member").headers["ETag"]
+        for known, status in (('"of another time"', 412), (etag, 200)):
+            answer = written.open("PATCH", path, "member", headers={"If-Match": known}, json=body)
+            assert answer.status_code == status, (path, answer.json)
+
+
 def test_detector_is_one_object(written):
     found = written.get("/detectors?manufacturer=polarlys&model=&mode=&type=", "member")
     assert (found.status_code, found.json["detectorId"]) == (200, 1)
@@ -369,6 +420,18 @@ def test_user_with_a_closed_proposal_logs_in_all_the_same(written):
     assert answer.json["proposalId"] == 1
     assert None not in (answer.json["startDate"], answer.json["endDate"])
     assert written.ask("SELECT COUNT(*) AS n FROM BLSession")[0]["n"] == before
+
+
+def test_user_who_does_not_take_part_in_the_session_of_the_day_logs_in_all_the_same(written):
+    """Somebody who took part in another session of the proposal sees the proposal, and not this session."""
+    body = {"startDate": "2031-03-01T00:00:00", "endDate": "2031-03-02T00:00:00", "beamLineName": "BL02-SSX"}
+    made = written.open("POST", "/sessions", "admin", json={**body, "proposalId": 1}).json["sessionId"]
+    assert written.get(f"/sessions/{made}", "member").status_code == 404
+    answer = written.open("POST", "/sessions", "member", json={**body, "proposalId": "1"})
+    assert (answer.status_code, answer.json["proposalId"]) == (200, 1)
+    assert answer.json["sessionId"] != made
+    refused = written.open("POST", "/sessions", "member", json={**body, "proposalId": 1})
+    assert (refused.status_code, str(made) in refused.json["message"]) == (403, False)
 
 
 def test_first_session_of_a_beamline_is_opened_where_the_facility_names_it(written):

@@ -78,6 +78,16 @@ def test_who_may_open_what(written, login, change, status):
     assert answer.status_code == status, answer.json
 
 
+def test_token_of_a_beamline_opens_sessions_there_only(written):
+    instrument = Instrument(written, beamlines=("bl01-mx",))
+    body = {"proposalId": 1, "beamLineName": "BL01-MX", **times(begin=24 * 200)}
+    assert instrument.send("POST", "/sessions", body).status_code == 201
+    elsewhere = instrument.send("POST", "/sessions", {**body, "beamLineName": "BL02-SSX"})
+    assert (elsewhere.status_code, "other beamlines" in elsewhere.json["message"]) == (403, True)
+    taken = instrument.send("POST", "/sessions", {**body, "visit_number": 5})  # one of BL02-SSX
+    assert (taken.status_code, "already" in taken.json["message"]) == (403, True)
+
+
 def test_people_change_remarks_and_nothing_else(written):
     assert written.open("PATCH", "/sessions/3", "member", json={"comments": "icy"}).json["comments"] == "icy"
     assert written.open("PATCH", "/sessions/3", "member", json={"nbShifts": 30}).status_code == 403
