@@ -58,7 +58,7 @@ class Plans(Editor):
     def add_to_sample(self, sample_id, given):
         """Make a plan for a sample, behind those that it has; return it."""
         sample = Samples(self._tx, self._access).mine(sample_id)
-        plan_id = self._made(given, self._rows.of_sample(sample_id)["beamlineLocation"])
+        plan_id = self._made(given, self._beamline_of(sample_id))
         own, orders = sample["diffractionPlanId"], self._rows.linked(sample_id)
         following = 1 + max((each or 0 for each in orders.values()), default=0)
         if own is None:
@@ -79,9 +79,10 @@ class Plans(Editor):
         return self._add_only(SubSamples(self._tx, self._access), sub_sample_id, given)
 
     def _add_only(self, kept, row_id, given):
-        if plan_id := kept.mine(row_id)["diffractionPlanId"]:
+        row = kept.mine(row_id)
+        if plan_id := row["diffractionPlanId"]:
             raise Conflict(f"The {kept.noun} has the plan {plan_id}: change that.")
-        plan_id = self._made(given, None)
+        plan_id = self._made(given, self._beamline_of(row.get("blSampleId")))
         kept.take_plan(row_id, plan_id)
         return self.added(plan_id, given)
 
@@ -151,8 +152,15 @@ class Plans(Editor):
         return plan, owners
 
     def _beamline(self, owners):
+        """Return the beamline at which the only sample, or the sample of the only position, is that has a plan."""
         samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
-        return self._rows.of_sample(samples[0])["beamlineLocation"] if len(samples) == 1 else None
+        positions = [row["ownerId"] for row in owners if row["kind"] == "position"]
+        if len(positions) == 1 and not samples:
+            samples = [SubSamples(self._tx, self._access).get(positions[0])["blSampleId"]]
+        return self._beamline_of(samples[0]) if len(samples) == 1 else None
+
+    def _beamline_of(self, sample_id):
+        return self._rows.of_sample(sample_id)["beamlineLocation"] if sample_id else None
 
     def _reorder(self, plan_id, owners, order):
         samples = [row["ownerId"] for row in owners if row["kind"] == "sample"]
