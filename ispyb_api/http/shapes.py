@@ -4,7 +4,7 @@ import copy
 import re
 
 import marshmallow as ma
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from ispyb_api.http.fields import Bool, Timestamp, described
 
@@ -12,6 +12,7 @@ _COLUMN = re.compile(r"(\w+)\.(\w+)")
 INSIST = "accept_implausible"
 _INSIST_MEANING = "Whether to take values that look as if they were in another unit."
 _IMPLAUSIBLE = "{0} is not plausible in the unit {3}, where {1} to {2} are; send accept_implausible if it is right."
+FILLED = validate.Regexp(r"[\s\S]*\S", error="Must not be empty.")
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ class LocalTime(Timestamp):
 def new_of(shown, *names, name, required=(), doc=None, **others):
     """Return the schema of a new row: the fields ``names`` of the schema ``shown``, and ``others``.
 
-    A field whose column has another name is loaded under its column's, as ``dewarType`` under ``type``.
+    A field whose column has another name is loaded under its column's, as ``dewarType`` under ``type``.  A text that is required
+    must say something.
     """
     known = shown._declared_fields
     made = {each: _input(each, known[each], required=each in required) for each in names}
@@ -133,5 +135,7 @@ def _input(name, field, *, required):
         field = LocalTime(allow_none=field.allow_none, attribute=field.attribute, metadata=dict(field.metadata))
     if isinstance(field, fields.Integer):
         field.strict = True
+    if required and isinstance(field, fields.String):
+        field.validators = [*field.validators, FILLED]
     field.required, field.allow_none = required, field.allow_none and not required
     return field

@@ -4,7 +4,7 @@ import marshmallow as ma
 from marshmallow import validate
 
 from ispyb_api.http.fields import Choice, Ident, Int, Items, Part, Stamp, Text
-from ispyb_api.http.shapes import new_of, patch_of
+from ispyb_api.http.shapes import FILLED, new_of, patch_of
 from ispyb_api.shipping.schemas import (
     ContactLaboratorySchema,
     ContactPersonSchema,
@@ -85,14 +85,18 @@ class AssignmentSchema(ma.Schema):
     """Where to put a container."""
 
     beamlineLocation = Text(
-        "Beamline.", "Container.beamlineLocation", allow_none=False, required=True, validate=validate.Length(1, 20)
+        "Beamline.",
+        "Container.beamlineLocation",
+        allow_none=False,
+        required=True,
+        validate=[validate.Length(1, 20), FILLED],
     )
     sampleChangerLocation = Text(
         "Position in its sample changer.",
         "Container.sampleChangerLocation",
         allow_none=False,
         required=True,
-        validate=validate.Length(1, 20),
+        validate=[validate.Length(1, 20), FILLED],
     )
 
 

@@ -177,7 +177,9 @@ def test_limits_are_those_of_where_the_container_is(written, plan):
 def test_limits_hold_for_the_plan_of_a_position_too(written):
     at_beamline = written.ask("SELECT MIN(blSampleId) AS id FROM BLSample WHERE containerId = 2")[0]["id"]
     point = {"blSampleId": at_beamline, "type": "poi", "Position1": {"posX": 1, "posY": 2}}
-    path = f"/samples/sub/{written.open('POST', '/samples/sub', 'pi', json=point).json['blSubSampleId']}/diffractionplans"
+    path = (
+        f"/samples/sub/{written.open('POST', '/samples/sub', 'pi', json=point).json['blSubSampleId']}/diffractionplans"
+    )
     assert set(written.open("POST", path, "pi", json={"energy": 25000.0}).json["errors"]) == {"energy"}
     made = written.open("POST", path, "pi", json={"energy": 12000.0}).json["diffractionPlanId"]
     assert set(patch(written, made, energy=25000.0).json["errors"]) == {"energy"}

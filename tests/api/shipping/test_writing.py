@@ -74,6 +74,22 @@ def test_parents_of_others_are_no_parents(written, contact, path, body, field):
     assert written.ask("SELECT (SELECT COUNT(*) FROM Shipping) + (SELECT COUNT(*) FROM Container) AS n") == before
 
 
+@pytest.mark.parametrize("blank", ["", "  ", "\n"])
+def test_what_is_required_says_something(written, contact, shipment, dewar, container, blank):
+    nobody = {**PERSON, "familyName": blank, "Laboratory": {**PERSON["Laboratory"], "city": blank}}
+    for method, path, body, fields in (
+        ("POST", "/labcontacts", {"proposalId": 1, "cardName": blank, "Person": nobody},
+         {"cardName", "Person.familyName", "Person.Laboratory.city"}),
+        ("PATCH", f"/labcontacts/{contact['labContactId']}", {"cardName": blank}, {"cardName"}),
+        ("PATCH", f"/shippings/{shipment['shippingId']}", {"shippingName": blank}, {"shippingName"}),
+        ("POST", "/dewars", {"shippingId": shipment["shippingId"], "code": blank}, {"code"}),
+        ("POST", "/containers", {"dewarId": dewar["dewarId"], "code": blank, "containerType": blank}, {"code", "containerType"}),
+        ("PUT", f"/containers/{container['containerId']}/assignment", place(blank, blank), {"beamlineLocation", "sampleChangerLocation"}),
+    ):  # fmt: skip
+        answer = written.open(method, path, "pi", json=body)
+        assert (answer.status_code, set(answer.json["errors"])) == (422, fields)
+
+
 def test_addresses_of_another_proposal_are_refused(written, shipment):
     foreign = written.ask("SELECT MIN(labContactId) AS id FROM LabContact WHERE proposalId <> 1")[0]["id"]
     path = f"/shippings/{shipment['shippingId']}"
