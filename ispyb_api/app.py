@@ -78,6 +78,14 @@ from ispyb_api.shipping import routes_containers as container_routes
 from ispyb_api.statistics import routes as statistics_routes
 
 PREFIX = "/ispyb/api/v1"
+INTRODUCTION = """\
+Proposals, sessions, samples, data collections and processing results of an ISPyB database.
+
+To try it, press *Authorize* and log in.  Then open a line below, press *Try it out*, fill in what you know, and press *Execute*.
+
+Lists answer a page at a time: `total` says how many there are, `skip` and `limit` choose which of them are shown.  The *row* of a thing
+is its number in the database, as `dataCollectionId`; the lists show it.  A padlock means that one has to log in.
+"""
 
 NAMESPACES = (
     auth_routes.api,
@@ -256,7 +264,7 @@ def _v1(settings, sign_in):
         other_names=pyispyb.SHAPES,
         version=__version__,
         title=settings.site.name,
-        description="Proposals, sessions, samples, data collections and processing results of an ISPyB database.",
+        description=INTRODUCTION,
         license="Apache-2.0",
     )
     for namespace in NAMESPACES:

@@ -26,6 +26,9 @@ _MIXED = {1267, 1270, 1271}
 # A text to compare with has characters that the column's alphabet lacks (of two columns the message says otherwise).
 _UNKNOWN_LETTERS = re.compile(r"^Illegal mix of collations (.*COERCIBLE|for operation 'in')")
 _ABSENT = {1054, 1146}
+# "INSERT command denied to user 'ispyb_api'@'host' for table `pydb`.`Dewar`", or for a column of it
+_DENIED = {1142, 1143}
+_WHAT_IS_DENIED = re.compile(r"^(.*) command denied to .* for (?:table|column '.*' in table) .*?[`'.]*(\w+)[`']$")
 
 
 class MariaDB:
@@ -119,12 +122,21 @@ class MariaDB:
             return _refused_by_column(exc.args[1])
         if number in _MIXED and _UNKNOWN_LETTERS.match(exc.args[1]):
             return Invalid("This database has no letters for what was sent.")
-        if number in _ABSENT:
-            return NotInThisDatabase(f"This database cannot answer: {exc.args[1]}.")
+        if number in _ABSENT | _DENIED:
+            return _not_here(number, exc.args[1])
         return None
 
 
 ERRORS = pymysql.Error
+
+
+def _not_here(number, text):
+    """Return the error for what the database lacks, or the server's account may not do there; without the account's name."""
+    if number in _ABSENT:
+        return NotInThisDatabase(f"This database cannot answer: {text}.")
+    what = _WHAT_IS_DENIED.match(text)
+    named = f": {what[1]} on {what[2]}" if what else ""
+    return NotInThisDatabase(f"This server may not do that in the connected database{named}.")
 
 
 def _refused_by_column(text):

@@ -38,7 +38,13 @@ class DocumentedApi(Api):
                 "description": "The word Bearer, a space, and an access token or a service token.",
             },
             **({"provider": _at_provider(sign_in)} if sign_in else {}),
-            "login": {"type": "oauth2", "flow": "password", "tokenUrl": token_path, "scopes": {}},
+            "login": {
+                "type": "oauth2",
+                "flow": "password",
+                "tokenUrl": token_path,
+                "scopes": {},
+                "description": "Your login and your password; leave client_id and client_secret empty.",
+            },
         }
         if sign_in:
             blueprint.add_url_rule(REDIRECT_PAGE, "signed_in", _redirect_page)

@@ -231,7 +231,7 @@ class MessageArguments(ScopedListArguments):
 class AttachmentArguments(NarrowedListArguments):
     autoProcProgramId = Ident("Files of one run.")
     autoProcProgramAttachmentId = Ident("One file.")
-    fileType = Choice(FILE_TYPES, "Of one type; of some data.")
+    fileType = Choice(FILE_TYPES, "Of one type.  Needs one of the arguments that say of which data.")
 
 
 ProcessingPageSchema = page_of(ProcessingSchema)

@@ -49,7 +49,9 @@ class NarrowedListArguments(ScopedListArguments):
     """A list of which only a part is wanted: that is looked for in some data, not in all of the facility's."""
 
     processingPrograms = Text(
-        "Of programs by this name; of some data.", allow_none=False, validate=validate.Length(1, 255)
+        "Of programs by this name.  Needs one of the arguments that say of which data.",
+        allow_none=False,
+        validate=validate.Length(1, 255),
     )
 
     @ma.validates_schema
