@@ -8,8 +8,9 @@ COPY settings settings
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM python:3.12-slim
+ARG EXTRAS=keycloak,ldap
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
-    pip install --no-cache-dir /wheels/*.whl \
+    pip install --no-cache-dir "$(echo /wheels/*.whl)[$EXTRAS]" \
     && useradd --system --uid 1000 --no-create-home --shell /usr/sbin/nologin ispyb
 USER ispyb
 WORKDIR /tmp
