@@ -88,7 +88,8 @@ class _Importer:
         for note in result.notes:
             say(f"{path}: {note}")
         given = _loaded(sent)
-        told = f"{recognise.KINDS[kind]}, {len(result.scalings)} scalings"
+        number = len(result.scalings)
+        told = f"{recognise.KINDS[kind]}, {number} scaling{'s' if number != 1 else ''}"
         return self._put(
             *("run", chosen, told, sent),
             find=lambda tx: known.run(tx, file, given["processingPrograms"], chosen),
@@ -119,8 +120,7 @@ class _Importer:
         """Make what is ``sent``, unless it is found, as a run or a result of the ``chosen`` data collections; or show it."""
         of = f"of the data collections {', '.join(map(str, dict.fromkeys(chosen)))}"
         with self._opened.transaction(write=not self._dry_run) as tx:
-            if not self._dry_run:
-                Targets(tx, self._view).check({"dataCollectionId": chosen})
+            Targets(tx, self._view).check({f"data collection {number}": [number] for number in chosen})
             there = None if self._again else find(tx)
             if self._dry_run:
                 click.echo(json.dumps(sent, indent=1, ensure_ascii=False))

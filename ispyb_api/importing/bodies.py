@@ -1,5 +1,7 @@
 """Bring a result into the shape in which pipelines send theirs, so that both are recorded by the same rules."""
 
+from ispyb_api.importing.result import Unreadable
+
 
 def body(result, collections, file, program=None):
     """Return what ``POST /processings`` would take; ``collections`` are the sweeps' in their order.
@@ -19,6 +21,8 @@ def body(result, collections, file, program=None):
     }
     if program:
         made["processingPrograms"] = program
+    if not made.get("processingPrograms"):
+        raise Unreadable("It does not name the program that made it: say which with --program.")
     if not integrations:
         made["dataCollectionId"] = collections[0]
     begin = 0

@@ -6,8 +6,8 @@ import re
 from ispyb_api.importing.result import Unreadable
 
 _NAME_IT = "name data collections with --collection."
-# Detectors write a master file, which is what is recorded, and data files beside it.
-_DATA_FILE = re.compile(r"_data_\d+(?=\.(?:h5|hdf5|nxs)$)")
+# Detectors write a master file, which is what is recorded, and data files beside it; XDS numbers the images in it.
+_DATA_FILE = re.compile(r"_(?:data_)?\d+(?=\.(?:h5|hdf5|nxs)$)")
 _DIGITS = re.compile(r"#+|\?+|%0?\d*d")
 
 

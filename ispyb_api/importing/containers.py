@@ -4,8 +4,10 @@ Its names are those of ISPyB's tables: a container each for the solution, its sc
 integrations, and the program with its files.  In both spellings, one thing may stand where several could.
 """
 
+import datetime
 import json
 import math
+import re
 from xml.etree import ElementTree
 
 from ispyb_api.importing.result import SHELLS, Result, Scaling, Sweep, Unreadable, normalise
@@ -13,7 +15,9 @@ from ispyb_api.importing.result import SHELLS, Result, Scaling, Sweep, Unreadabl
 _CELL = [f"refinedCell_{each}" for each in ("a", "b", "c", "alpha", "beta", "gamma")]
 _ELLIPSOID = [f"resolutionEllipsoidAxis{axis}{part}" for axis in (1, 2, 3) for part in (1, 2, 3)]
 _ELLIPSOID += [f"resolutionEllipsoidValue{axis}" for axis in (1, 2, 3)]
-_RENAMED = {"ccAno": "ccAnomalous"}
+_RENAMED = {"ccAno": "ccAnomalous", "DanoOverSigDano": "sigAno"}
+# Where STARANISO has the ellipsoid, deeper and by other names.
+_OF_STARANISO = {"RotationMatrix": "resolutionEllipsoidAxis", "Eigenvalue": "resolutionEllipsoidValue"}
 _COUNTS = {"nTotalObservations", "nTotalUniqueObservations"}
 _TEXTS = {"comments", "sigAno", "isa"}
 _FLAGS = {"anomalous"}
@@ -65,14 +69,11 @@ _SWEEP = [
     "cell_gamma",
     "anomalous",
 ]
-_PROGRAM = [
-    "processingCommandLine",
-    "processingPrograms",
-    "processingMessage",
-    "processingEnvironment",
-    "processingStartTime",
-    "processingEndTime",
-]
+_PROGRAM = ["processingCommandLine", "processingPrograms", "processingMessage", "processingEnvironment"]
+_TIMES = ["processingStartTime", "processingEndTime"]
+# As the command ``date`` writes them, without the zone, which is the facility's own: ISPyB's times are local.
+_DATES = ["%a %b %d %H:%M:%S %Y", "%a %d %b %H:%M:%S %Y", "%a %d %b %Y %H:%M:%S", "%a %d %b %Y %I:%M:%S %p"]
+_ZONE = re.compile(r"\b(?!AM\b|PM\b)[A-Z]{3,5}\b|[+-]\d\d(?:\d\d)?$")
 # What stands where a program has no value.
 _NOTHING = {"", "none", "null", "nan", "inf", "-inf", "."}
 
@@ -85,7 +86,7 @@ def read_xml(text):
         raise Unreadable(f"The XML ends early or is damaged: {exc}.") from exc
     if _plain(root.tag) != "AutoProcContainer":
         raise Unreadable(f"The XML's root is {_plain(root.tag)}, not AutoProcContainer.")
-    return _result(_tree(root))
+    return _result(_tree(_parted(root)))
 
 
 def read_json(text):
@@ -103,17 +104,49 @@ def _result(tree):
     scalings = [_scaling(tree, each) for each in _several(tree, "AutoProcScalingContainer")]
     if not scalings:
         raise Unreadable("There is no AutoProcScalingContainer, so no result.")
-    container = _one(tree, "AutoProcProgramContainer")
-    told = _one(container, "AutoProcProgram")
-    program = {name: str(told[name]) for name in _PROGRAM if not _is_nothing(told.get(name))}
+    containers = _several(tree, "AutoProcProgramContainer")
+    program, notes = _program(_one(containers[0], "AutoProcProgram") if containers else {})
     files = [
         {name: str(each[name]) for name in ("fileType", "fileName", "filePath") if not _is_nothing(each.get(name))}
+        for container in containers
         for each in _several(container, "AutoProcProgramAttachment")
     ]
-    result = Result(program, scalings, files)
+    result = Result(program, scalings, [each for place, each in enumerate(files) if each not in files[:place]], notes)
     if "autoproc" in program.get("processingPrograms", "").casefold():
         _leave_out_pixels(result)
     return normalise(result)
+
+
+def _program(told):
+    """Return what a file says of the program, and notes on what it says in a way that cannot be read."""
+    if _is_nothing(told.get("processingPrograms")):  # xia2 spells it so
+        told = told | {"processingPrograms": told.get("processingProgram")}
+    found, notes = {}, []
+    for name in _PROGRAM:
+        if not _is_nothing(told.get(name)):
+            found[name] = "\n".join(" ".join(line.split()) for line in str(told[name]).strip().splitlines())
+    for name in _TIMES:
+        if not _is_nothing(told.get(name)):
+            when = _time(str(told[name]))
+            if when:
+                found[name] = when
+            else:
+                notes.append(f"{name} is {told[name]!r}, which is no time; it is left out.")
+    return found, notes
+
+
+def _time(text):
+    """Return a time as the server takes it; None for what is none."""
+    try:
+        return datetime.datetime.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        plain = " ".join(_ZONE.sub("", text).split())
+    for form in _DATES:
+        try:
+            return datetime.datetime.strptime(plain, form).isoformat()
+        except ValueError:
+            continue
+    return None
 
 
 def _scaling(tree, container):
@@ -122,13 +155,20 @@ def _scaling(tree, container):
     solution = _one(container, "AutoProc") or _one(tree, "AutoProc")
     found = Scaling(
         {**_texts(solution, ["spaceGroup"]), **_numbers(solution, _CELL)},
-        _numbers(own, _ELLIPSOID),
+        _numbers(own | _ellipsoid(_one(own, "StaranisoEllipsoid")), _ELLIPSOID),
         [_shell(each) for each in _several(container, "AutoProcScalingStatistics")],
         [_sweep(each) for each in _several(container, "AutoProcIntegrationContainer")],
     )
     if not found.shells:
         raise Unreadable("A scaling has no AutoProcScalingStatistics.")
     return found
+
+
+def _ellipsoid(told):
+    """Return STARANISO's ellipsoid by ISPyB's names."""
+    parts = _one(told, "StaranisoEllipsoidRotationMatrix") | _one(told, "StaranisoEllipsoidEigenvalues")
+    spelt = {f"StaranisoEllipsoid{theirs}": ours for theirs, ours in _OF_STARANISO.items()}
+    return {spelt.get(name.rstrip("123"), "") + name[len(name.rstrip("123")) :]: value for name, value in parts.items()}
 
 
 def _shell(told):
@@ -192,6 +232,36 @@ def _several(tree, name):
 
 def _one(tree, name):
     return next(iter(_several(tree, name)), {})
+
+
+def _parted(root):
+    """Return an AutoProcContainer of which each scaling has its own solution, and the statistics of one data set.
+
+    xia2 writes the solution of each crystal before its scaling, in which statistics and integrations of each wavelength
+    follow one another.
+    """
+    parted, solution = ElementTree.Element(root.tag), None
+    for child in root:
+        parts = [child]
+        if _plain(child.tag) == "AutoProc":
+            solution = child
+        elif _plain(child.tag) == "AutoProcScalingContainer":
+            parts = _data_sets(child)
+            if solution is not None and child.find("{*}AutoProc") is None:
+                for each in parts:
+                    each.append(solution)
+        parted.extend(parts)
+    return parted
+
+
+def _data_sets(container):
+    found, integrated = [ElementTree.Element(container.tag)], False
+    for child in container:
+        if integrated and _plain(child.tag) == "AutoProcScalingStatistics":
+            found.append(ElementTree.Element(container.tag))
+        integrated = _plain(child.tag) == "AutoProcIntegrationContainer"
+        found[-1].append(child)
+    return found
 
 
 def _tree(element):

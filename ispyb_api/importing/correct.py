@@ -70,7 +70,7 @@ def _shell(kind, row, low, high):
         "meanIOverSigI": float(row["signal"]),
         "ccHalf": _fraction(row["cc"]),
     }
-    if row["ccano"]:
+    if row["ccano"] and int(row["pairs"]):
         found |= {"ccAnomalous": _fraction(row["ccano"]), "sigAno": row["sigano"]}
     # XDS writes -99.9 where too few reflections were compared.
     return {name: value for name, value in found.items() if value is not None}
@@ -100,7 +100,7 @@ def _space_group(number):
 
 def _sweep(text, anomalous):
     found = {"anomalous": anomalous}
-    images = _values(text, r"DATA_RANGE=", 2)
+    images = _values(text, r"\bDATA_RANGE=", 2)
     if len(images) == 2:
         found |= {"startImageNumber": int(images[0]), "endImageNumber": int(images[1])}
     if distance := _values(text, r"CRYSTAL TO DETECTOR DISTANCE \(mm\)", 1):

@@ -8,7 +8,8 @@ import gemmi
 from ispyb_api.importing.result import Result, Scaling, Sweep, Unreadable, normalise
 
 _CELL = ("a", "b", "c", "alpha", "beta", "gamma")
-# What both categories of statistics call the same.
+# What both categories of statistics call the same.  Where several items are read as one value, the first that is known counts:
+# of the observed reflections before those of all, for programs fill one or the other.
 _SAME = {
     "pdbx_redundancy": "multiplicity",
     "pdbx_percent_possible_anomalous": "anomalousCompleteness",
@@ -23,13 +24,16 @@ _SAME = {
     "pdbx_Rrim_I_all": "rMeasAllIPlusIMinus",
     "pdbx_Rpim_I_all": "rPimAllIPlusIMinus",
     "percent_possible_obs": "completeness",
+    "percent_possible_all": "completeness",
 }
 _OVERALL = _SAME | {
     "d_resolution_low": "resolutionLimitLow",
     "d_resolution_high": "resolutionLimitHigh",
     "pdbx_Rmerge_I_obs": "rMerge",
+    "pdbx_Rmerge_I_all": "rMerge",
     "pdbx_number_measured_all": "nTotalObservations",
     "number_obs": "nTotalUniqueObservations",
+    "number_all": "nTotalUniqueObservations",
     "pdbx_netI_over_sigmaI": "meanIOverSigI",
     "pdbx_res_netI_over_sigmaI_2": "resIOverSigI2",
 }
@@ -37,9 +41,15 @@ _SHELL = _SAME | {
     "d_res_low": "resolutionLimitLow",
     "d_res_high": "resolutionLimitHigh",
     "Rmerge_I_obs": "rMerge",
+    "Rmerge_I_all": "rMerge",
     "number_measured_obs": "nTotalObservations",
+    "number_measured_all": "nTotalObservations",
     "number_unique_obs": "nTotalUniqueObservations",
+    "number_unique_all": "nTotalUniqueObservations",
     "meanI_over_sigI_obs": "meanIOverSigI",
+    "meanI_over_sigI_all": "meanIOverSigI",
+    "pdbx_netI_over_sigmaI_obs": "meanIOverSigI",
+    "pdbx_netI_over_sigmaI_all": "meanIOverSigI",
 }
 _ELLIPSOID = {
     f"pdbx_aniso_diffraction_limit_axis_{axis}_ortho[{part}]": f"resolutionEllipsoidAxis{axis}{part}"
@@ -119,7 +129,7 @@ def _named(row, names):
     found = {}
     for item, name in names.items():
         number = _number(row.get(item))
-        if number is not None:
+        if number is not None and name not in found:
             found[name] = int(number) if name in _COUNTS else number
     return found
 

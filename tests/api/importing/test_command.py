@@ -59,7 +59,7 @@ def test_sweeps_are_found_by_their_images(written, run, sweeps):
     result = run("--session", session, FILES / "ispyb.json")
     assert result.exit_code == 0, result.output
     found = last(written)
-    assert found["processingPrograms"] == "xia2 dials"
+    assert found["processingPrograms"] == "xia2"
     assert [each["DataCollection"]["dataCollectionId"] for each in found["AutoProcIntegration"]] == collections
     assert [each["endImageNumber"] for each in found["AutoProcIntegration"]] == [900, 450]
     scaling = found["AutoProcIntegration"][0]["AutoProcScalingHasInt"][0]["AutoProcScaling"]
@@ -177,6 +177,19 @@ def test_what_is_asked_wrongly_is_explained(written, run, arguments, said):
     assert result.exit_code != 0
     assert said in result.output
     assert programs(written) == before
+
+
+def test_a_dry_run_says_which_data_collection_is_not_there(run, sweeps):
+    result = run("--collection", sweeps[1][0], "--collection", 2147483647, "--dry-run", FILES / "ispyb.json")
+    assert result.exit_code == 1
+    assert "data collection 2147483647: No such row" in result.output
+
+
+def test_a_file_that_names_no_program_says_what_to_do(run, sweeps, tmp_path):
+    unnamed = tmp_path / "ispyb.json"
+    unnamed.write_text((FILES / "ispyb.json").read_text().replace('"processingProgram"', '"by"'))
+    assert "--program" in run("--session", sweeps[0], unnamed).output
+    assert run("--session", sweeps[0], "--program", "xia2 dials", unnamed).exit_code == 0
 
 
 def test_a_value_that_cannot_be_right_is_named(written, run, sweeps, tmp_path):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ispyb_api.importing import crystfel, recognise
-from ispyb_api.importing.result import Unreadable
+from ispyb_api.importing import collections, crystfel, recognise
+from ispyb_api.importing.result import Result, Scaling, Sweep, Unreadable
 
 FILES = Path(__file__).parent / "files"
 
@@ -53,11 +53,63 @@ def test_autoproc_gives_shells_ellipsoid_sweep_and_files():
     (scaling,) = result.scalings
     assert scaling.solution["spaceGroup"] == "P 21 21 21"
     assert [scaling.ellipsoid[f"resolutionEllipsoidValue{each}"] for each in (1, 2, 3)] == [1.82, 1.71, 1.58]
+    assert [scaling.ellipsoid[f"resolutionEllipsoidAxis1{each}"] for each in (1, 2, 3)] == [0.9999, -0.0001, 0.0141]
     assert shell(result, "overall")["nTotalUniqueObservations"] == 52230
+    assert shell(result, "overall")["sigAno"] == ".786"
     assert shell(result, "outerShell")["ccAnomalous"] == -0.021
     assert "rMeasWithinIPlusIMinus" not in shell(result, "overall"), "NaN is no value"
     assert [sweep.image.rpartition("/")[2] for sweep in scaling.sweeps] == ["opid30a1_1_0001.cbf"]
     assert [each["fileName"] for each in result.files] == ["summary.html", "staraniso_alldata-unique.mtz"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Thu Mar  5 10:41:15 CET 2026",
+        "Thu Mar  5 10:41:15 2026",
+        "Thu  5 Mar 10:41:15 CET 2026",
+        "Thu 05 Mar 2026 10:41:15 AM +03",
+        "2026-03-05 10:41:15",
+    ],
+)
+def test_times_are_read_as_programs_write_them(changed, written):
+    result = recognise.read(changed("autoPROC.xml", "Thu Mar  5 10:41:15 CET 2026", written))[1]
+    assert result.program["processingStartTime"] == "2026-03-05T10:41:15"
+
+
+def test_what_is_no_time_is_left_out_and_told(changed):
+    result = recognise.read(changed("autoPROC.xml", "Thu Mar  5 10:41:15 CET 2026", "this morning"))[1]
+    assert "processingStartTime" not in result.program
+    assert any("'this morning'" in note for note in result.notes)
+
+
+def test_each_crystal_and_each_wavelength_of_xia2_is_a_scaling(tmp_path):
+    """As xia2 writes them: a solution before each scaling, and in that statistics and integrations by wavelength."""
+    path, numbers = tmp_path / "ispyb.xml", iter(range(1, 4))
+
+    def data_set(r):
+        return (
+            f"<AutoProcScalingStatistics><scalingStatisticsType>overall</scalingStatisticsType><rMerge>{r}</rMerge>"
+            f"</AutoProcScalingStatistics><AutoProcIntegrationContainer><Image><fileName>p_{next(numbers)}_00001.cbf</fileName>"
+            "<fileLocation>/data/p</fileLocation></Image><AutoProcIntegration/></AutoProcIntegrationContainer>"
+        )
+
+    def crystal(group, *data_sets):
+        return (
+            f"<AutoProc><spaceGroup>{group}</spaceGroup></AutoProc><AutoProcScalingContainer><AutoProcScaling/>"
+            + "".join(data_sets)
+            + "</AutoProcScalingContainer><AutoProcProgramContainer><AutoProcProgram><processingPrograms>xia2 dials"
+            "</processingPrograms></AutoProcProgram><AutoProcProgramAttachment><fileName>xia2.txt</fileName>"
+            "<filePath>/data/p</filePath></AutoProcProgramAttachment></AutoProcProgramContainer>"
+        )
+
+    crystals = crystal("P 41 21 2", data_set(0.051), data_set(0.061)) + crystal("C 2", data_set(0.091))
+    path.write_text(f'<?xml version="1.0"?><AutoProcContainer>{crystals}</AutoProcContainer>')
+    result = recognise.read(path)[1]
+    assert [scaling.solution["spaceGroup"] for scaling in result.scalings] == ["P 41 21 2", "P 41 21 2", "C 2"]
+    assert [shell(result, "overall", each)["rMerge"] for each in range(3)] == [0.051, 0.061, 0.091]
+    assert [[sweep.image[-9:-4] for sweep in each.sweeps] for each in result.scalings] == [["00001"]] * 3
+    assert len(result.files) == 1
 
 
 def test_autoprocs_beam_in_pixels_is_left_out_and_its_vector_has_length_1():
@@ -120,6 +172,36 @@ def test_mmcif_gives_a_scaling_for_each_set_with_its_own_shells():
     assert result.scalings[0].solution["refinedCell_a"] == 78.12, "the error behind it is no part of a number"
     assert result.program["processingPrograms"] == "XDS 2022, AIMLESS 0.7.9"
     assert "rMerge" not in shell(result, "overall", 1), "unknown is no value"
+
+
+def test_mmcif_gives_what_programs_count_of_all_reflections_where_those_observed_are_not_told(changed):
+    """As PHENIX and depositions have it."""
+    path = changed("result.cif", "_reflns_shell.Rmerge_I_obs", "_reflns_shell.Rmerge_I_all",
+                   "_reflns_shell.percent_possible_obs", "_reflns_shell.percent_possible_all",
+                   "_reflns.number_obs", "_reflns.number_all")  # fmt: skip
+    plain, result = read("result.cif"), recognise.read(path)[1]
+    assert [each.shells for each in result.scalings] == [each.shells for each in plain.scalings]
+
+
+def test_xds_does_not_take_what_was_left_out_for_what_was_measured(changed):
+    path = changed(
+        "CORRECT.LP", " INCLUDE_RESOLUTION_RANGE=", " EXCLUDE_DATA_RANGE=   100    120\n INCLUDE_RESOLUTION_RANGE="
+    )
+    assert recognise.read(path)[1].sweeps[0].values["endImageNumber"] == 900
+
+
+@pytest.mark.parametrize("name", ["x_1_??????.h5", "x_1_000001.h5", "x_1_data_000001.h5", "x_1_master.h5"])
+def test_images_in_a_master_file_are_found_however_programs_name_them(name):
+    rows = [
+        {"dataCollectionId": number, "imageDirectory": "/data/x", "fileTemplate": f"x_{number}_master.h5"}
+        for number in (1, 2)
+    ]
+    assert collections.found(Result({}, [Scaling(sweeps=[Sweep({}, f"/data/x/{name}")])]), rows) == [1]
+
+
+def test_an_anomalous_signal_that_xds_measured_on_nothing_is_no_value(changed):
+    path = changed("CORRECT.LP", "5    0.790    2390", "0    0.000       0")
+    assert not {"sigAno", "ccAnomalous"} & shell(recognise.read(path)[1], "overall").keys()
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_a_crystal_that_cannot_be_right_is_named_and_nothing_is_recorded(written
 def test_its_data_collection_must_be_said_and_be_there(run, collection):  # noqa: F811
     assert "--collection" in run("--collection", collection, "--collection", collection, STREAM, STREAM, STREAM).output
     said = run("--collection", 2147483000, STREAM)
-    assert (said.exit_code, "dataCollectionId" in said.output) == (1, True)
+    assert (said.exit_code, "data collection 2147483000" in said.output) == (1, True)
 
 
 def test_memory_stays_flat_however_long_it_is():
