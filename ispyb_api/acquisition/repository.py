@@ -33,6 +33,8 @@ COLLECTIONS = Listing(
         "runStatus": ("d.runStatus", "eq"),
         "imageDirectory": ("d.imageDirectory", "eq"),
         "fileTemplate": ("d.fileTemplate", "eq"),
+        "imagePrefix": ("d.imagePrefix", "eq"),
+        "dataCollectionNumber": ("d.dataCollectionNumber", "eq"),
         "since": ("d.startTime", "gte"),
         "until": ("d.startTime", "lt"),
         "workflowUid": lambda uid: Clause(

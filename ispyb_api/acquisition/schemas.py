@@ -11,7 +11,7 @@ from ispyb_api.acquisition.schemas_parts import (
     GridInfoSchema,
     SSXDataCollectionSchema,
 )
-from ispyb_api.http.fields import Ident, Int, Items, Part, Stamp, Text
+from ispyb_api.http.fields import MAX_ID, Ident, Int, Items, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, order_by, page_of
 from ispyb_api.names import PROPOSAL, SESSION
 
@@ -128,6 +128,14 @@ class DataCollectionArguments(AcquisitionArguments):
     fileTemplate = Text(
         "Pattern of the images' file names; needs imageDirectory.", allow_none=False, validate=validate.Length(1, 255)
     )
+    imagePrefix = Text(
+        "First part of the images' file names; needs imageDirectory.",
+        allow_none=False,
+        validate=validate.Length(1, 255),
+    )
+    dataCollectionNumber = Int(
+        "The run's number; needs imageDirectory.", allow_none=False, validate=validate.Range(0, MAX_ID)
+    )
     since = Stamp("Collections that began at this time or later, on the facility's clock.", allow_none=False)
     until = Stamp("Collections that began before this time, on the facility's clock.", allow_none=False)
     workflowUid = Text(
@@ -135,9 +143,10 @@ class DataCollectionArguments(AcquisitionArguments):
     )
 
     @ma.validates_schema
-    def _pattern_in_a_folder(self, data, **_):
-        if "fileTemplate" in data and "imageDirectory" not in data:
-            raise ma.ValidationError("Give imageDirectory too.", "fileTemplate")
+    def _names_in_a_folder(self, data, **_):
+        wrong = data.keys() & {"fileTemplate", "imagePrefix", "dataCollectionNumber"}
+        if wrong and "imageDirectory" not in data:
+            raise ma.ValidationError({name: ["Give imageDirectory too."] for name in sorted(wrong)})
 
 
 DataCollectionGroupPageSchema = page_of(DataCollectionGroupSchema)

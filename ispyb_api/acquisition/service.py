@@ -198,11 +198,12 @@ class Collections(Recorder):
         return values
 
     def _not_undone(self, collection_id, values):
-        """Leave out a status that says less than the stored one: updates may overtake one another."""
+        """Leave out a status that says less than the stored one, and with it that there is no end: updates may overtake one another."""
         if "runStatus" in values and not words.has_ended(values["runStatus"]):
             stored = self._writes.status(collection_id)
             if words.has_ended(stored["runStatus"]):
-                return {name: value for name, value in values.items() if name != "runStatus"}
+                undone = {"runStatus", *(["endTime"] if values.get("endTime") is None else [])}
+                return {name: value for name, value in values.items() if name not in undone}
         return values
 
 

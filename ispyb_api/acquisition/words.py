@@ -26,7 +26,10 @@ SYNONYMS = {
 }
 
 # A collection whose status begins or goes on like this has ended.
-_ENDED = ("success", "fail", "stop", "abort", "error", "cancel", "unsuccessful")
+_ENDED = (
+    *("success", "fail", "stop", "abort", "error", "cancel", "finish", "complet", "done", "interrupt"),
+    *("kill", "timeout", "timed out", "no end recorded"),
+)
 
 
 def experiment_type(given, choices):

@@ -1,6 +1,7 @@
 """POST and PATCH of groups and data collections, as instruments do it."""
 
 import threading
+from urllib.parse import urlencode
 
 import pytest
 
@@ -77,10 +78,20 @@ def test_collection_starts_is_measured_and_ends(written, instrument, collection)
 @pytest.mark.parametrize("late", ["Running", "Started", "Data collection running"])
 def test_what_is_final_is_not_undone_by_what_is_late(instrument, collection, late):
     path = f"/datacollections/{collection['dataCollectionId']}"
-    instrument.send("PATCH", path, {"runStatus": "Failed"})
-    answer = instrument.send("PATCH", path, {"runStatus": late, "flux": 1e10}).json
-    assert (answer["runStatus"], answer["flux"]) == ("Failed", 1e10)
+    end = "2030-06-12T10:05:00"
+    instrument.send("PATCH", path, {"runStatus": "Failed", "endTime": end})
+    answer = instrument.send("PATCH", path, {"runStatus": late, "endTime": None, "flux": 1e10}).json
+    assert (answer["runStatus"], answer["endTime"], answer["flux"]) == ("Failed", end, 1e10)
     assert instrument.send("PATCH", path, {"runStatus": "Data collection successful"}).json["runStatus"] != "Failed"
+
+
+@pytest.mark.parametrize(
+    "final", ["Data collection finished", "Completed", "Interrupted", "Killed by the user", "Timeout"]
+)
+def test_an_end_in_words_of_a_programs_own_is_final(instrument, collection, final):
+    path = f"/datacollections/{collection['dataCollectionId']}"
+    instrument.send("PATCH", path, {"runStatus": final})
+    assert instrument.send("PATCH", path, {"runStatus": "Running"}).json["runStatus"] == final
 
 
 def test_same_files_in_a_session_are_one_collection(instrument, group):
@@ -227,7 +238,17 @@ def test_collection_is_found_by_its_files(written, instrument, group):
     made = instrument.make("/datacollections", dataCollectionGroupId=group["dataCollectionGroupId"], **files)
     found = instrument.send("GET", "/datacollections?imageDirectory=/data/found&fileTemplate=x_%2505d.cbf").json
     assert [row["dataCollectionId"] for row in found["results"]] == [made["dataCollectionId"]]
-    assert written.get("/datacollections?fileTemplate=x").status_code == 422
+    named = written.get("/datacollections?fileTemplate=x&imagePrefix=x&dataCollectionNumber=1").json["errors"]
+    assert set(named) == {"fileTemplate", "imagePrefix", "dataCollectionNumber"}
+
+
+def test_collection_is_found_by_its_run(instrument, group):
+    run = {"imageDirectory": "/data/run", "imagePrefix": "run", "dataCollectionNumber": 2}
+    number = group["dataCollectionGroupId"]
+    instrument.make("/datacollections", dataCollectionGroupId=number, **{**run, "dataCollectionNumber": 1})
+    made = instrument.make("/datacollections", dataCollectionGroupId=number, **run)
+    found = instrument.send("GET", f"/datacollections?{urlencode(run)}").json
+    assert [row["dataCollectionId"] for row in found["results"]] == [made["dataCollectionId"]]
 
 
 def test_sweeps_of_a_workflow_are_found_by_its_name_of_its_own(written, instrument, group):
