@@ -2,7 +2,7 @@
 
 import marshmallow as ma
 
-from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, Part, Stamp, Text
+from ispyb_api.http.fields import Bool, Choice, Float, Ident, Int, Items, NumberText, Part, Stamp, Text
 from ispyb_api.http.paging import PageArguments, page_of
 
 
@@ -47,10 +47,10 @@ class WorkflowStepSchema(ma.Schema):
     workflowStepType = Text("Kind of step.", "WorkflowStep.workflowStepType")
     status = Text("How it ended, in its own words.", "WorkflowStep.status")
     comments = Text("Remarks.", "WorkflowStep.comments")
-    crystalSizeX = Text("Size of the crystal along x that was found.", "WorkflowStep.crystalSizeX", "mm")
-    crystalSizeY = Text("Size of the crystal along y that was found.", "WorkflowStep.crystalSizeY", "mm")
-    crystalSizeZ = Text("Size of the crystal along z that was found.", "WorkflowStep.crystalSizeZ", "mm")
-    maxDozorScore = Text("Best score of diffraction that was found.", "WorkflowStep.maxDozorScore")
+    crystalSizeX = NumberText("Size of the crystal along x that was found.", "WorkflowStep.crystalSizeX", "mm")
+    crystalSizeY = NumberText("Size of the crystal along y that was found.", "WorkflowStep.crystalSizeY", "mm")
+    crystalSizeZ = NumberText("Size of the crystal along z that was found.", "WorkflowStep.crystalSizeZ", "mm")
+    maxDozorScore = NumberText("Best score of diffraction that was found.", "WorkflowStep.maxDozorScore")
     recordTimeStamp = Stamp("When it was recorded, on the facility's clock.", "WorkflowStep.recordTimeStamp")
     _metadata = Part(StepMetadataSchema, "What there is of it.", allow_none=False)
 

@@ -2,7 +2,7 @@
 
 import marshmallow as ma
 
-from ispyb_api.http.fields import Bool, Float, Ident, Int, Part, Stamp, Text
+from ispyb_api.http.fields import Bool, Float, Ident, Int, NumberText, Part, Stamp, Text
 
 
 def _energy(meaning, column):
@@ -88,7 +88,7 @@ class EnergyScanSchema(ma.Schema):
     startTime = Stamp("When it began, on the facility's clock.", "EnergyScan.startTime")
     endTime = Stamp("When it ended, on the facility's clock.", "EnergyScan.endTime")
     element = Text("Symbol of the element, as Se.", "EnergyScan.element")
-    edgeEnergy = Text("The edge: its name, as K, or its energy.", "EnergyScan.edgeEnergy")
+    edgeEnergy = NumberText("The edge: its name, as K, or its energy.", "EnergyScan.edgeEnergy")
     startEnergy = _energy("Energy at which the scan began.", "EnergyScan.startEnergy")
     endEnergy = _energy("Energy at which the scan ended.", "EnergyScan.endEnergy")
     exposureTime = Float("Exposure of one point.", "EnergyScan.exposureTime", "s", plausible=(0, 100_000))

@@ -25,6 +25,13 @@ class Timestamp(fields.NaiveDateTime):
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
 
 
+class Numeral(fields.String):
+    """Text that mostly is a number, as the column has it; a number will do."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return super()._deserialize(str(value) if type(value) in (int, float) else value, attr, data, **kwargs)
+
+
 def moment(value):
     """Return ISO text for what either driver gives: text with a space or a T, or a datetime."""
     if isinstance(value, str):
@@ -54,6 +61,7 @@ def _make(field):
 Int = _make(fields.Integer)
 Float = _make(fields.Float)
 Text = _make(fields.String)
+NumberText = _make(Numeral)
 Bool = _make(fields.Boolean)
 Stamp = _make(Timestamp)
 Day = _make(fields.Date)

@@ -95,4 +95,6 @@ class DetectorRepository:
         return self._tx.add("instruments.add_detector", values, detectorSerialNumber=number)
 
     def change(self, detector_id, values):
+        """Change what is known of a detector; that it was told without its serial number does not take that away."""
+        values = {name: value for name, value in values.items() if value or name != "detectorSerialNumber"}
         self._tx.change("instruments.change_detector", values, detectorId=detector_id)

@@ -148,3 +148,16 @@ def test_who_sees_one_of_its_sessions_only_does_not_change_it(written, session, 
     written.ask("INSERT INTO DataCollectionGroup (sessionId, workflowId) VALUES (%s, %s)", other, workflow)
     limited = Instrument(written, beamlines=("BL01-MX",))
     assert limited.send("PATCH", f"{WORKFLOWS}/{workflow}", {"status": "Success"}).status_code == 403
+
+
+def test_numbers_that_a_step_keeps_as_text_may_be_sent_as_numbers(instrument, workflow):
+    sent = {"crystalSizeX": 0.1, "crystalSizeY": "0.05", "maxDozorScore": 91}
+    made = instrument.send("POST", f"{WORKFLOWS}/steps", {"workflowId": workflow, **sent})
+    assert made.status_code == 201, made.json
+    assert {name: made.json[name] for name in sent} == {
+        "crystalSizeX": "0.1",
+        "crystalSizeY": "0.05",
+        "maxDozorScore": "91",
+    }
+    wrong = instrument.send("POST", f"{WORKFLOWS}/steps", {"workflowId": workflow, "maxDozorScore": True})
+    assert (wrong.status_code, list(wrong.json["errors"])) == (422, ["maxDozorScore"])

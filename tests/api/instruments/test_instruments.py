@@ -82,6 +82,14 @@ def test_detector_without_a_number_is_known_by_manufacturer_model_and_mode(instr
     assert other.status_code == 201
 
 
+def test_detector_keeps_its_number_from_who_does_not_know_it(instrument):
+    body = {**DETECTOR, "detectorModel": "Falk 2M"}
+    first = instrument.send("POST", "/instruments/detectors", {**body, "detectorSerialNumber": "F2-001"})
+    for unknown in (None, ""):
+        again = instrument.send("POST", "/instruments/detectors", {**body, "detectorSerialNumber": unknown})
+        assert (again.status_code, again.json) == (200, first.json)
+
+
 @pytest.mark.parametrize(
     ("path", "body", "field"),
     [
