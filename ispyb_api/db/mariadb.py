@@ -117,7 +117,7 @@ class MariaDB:
         if isinstance(exc, pymysql.err.InterfaceError) or number in _PASSING:
             return DatabaseUnavailable(again=number in _MADE_WAY)
         if number in _REFUSED_BY_DATA:
-            return Conflict()
+            return _refused_by_data(exc.args[1])
         if number in _REFUSED_BY_COLUMN:
             return _refused_by_column(exc.args[1])
         if number in _MIXED and _UNKNOWN_LETTERS.match(exc.args[1]):
@@ -137,6 +137,12 @@ def _not_here(number, text):
     what = _WHAT_IS_DENIED.match(text)
     named = f": {what[1]} on {what[2]}" if what else ""
     return NotInThisDatabase(f"This server may not do that in the connected database{named}.")
+
+
+def _refused_by_data(text):
+    """Return the error for a row that contradicts others; where it names one that is not there, with the column that does."""
+    named = re.match(r"Cannot add or update a child row.* FOREIGN KEY \(`(\w+)`\) REFERENCES", text)
+    return Conflict(errors={named[1]: ["There is no such row."]} if named else {})
 
 
 def _refused_by_column(text):

@@ -302,3 +302,10 @@ def test_beamlines_with_tokens_of_one_owner_may_use_the_same_keys(written, sessi
     assert (again.json, again.headers["Idempotency-Replayed"]) == (made.json, "true")
     hidden = elsewhere.send("POST", "/datacollectiongroups", {"sessionId": session}, headers={"Idempotency-Key": "x"})
     assert hidden.status_code == 422
+
+
+def test_row_that_is_named_and_not_there_is_told(written, instrument, collection):
+    """By MariaDB; SQLite does not say which."""
+    answer = instrument.send("PATCH", f"/datacollections/{collection['dataCollectionId']}", {"detectorId": 2**31 - 1})
+    told = {"detectorId": ["There is no such row."]} if written.name == "mariadb" else None
+    assert (answer.status_code, answer.json.get("errors")) == (409, told)
