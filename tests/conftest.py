@@ -9,6 +9,8 @@ import functools
 import pytest
 
 from tests.support import sites
+from tests.support.instrument import Instrument
+from tests.support.rows import Rows
 
 ENGINES = ("sqlite", "mariadb")
 
@@ -34,6 +36,18 @@ def written(request, tmp_path_factory):
     """A site with the demo facility, shared by a module's tests that write to it: each makes the rows that it is about."""
     with sites.open_site(request.param, tmp_path_factory.mktemp("written")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def rows(written):
+    """Make rows of a written site, each as the one that another hangs on."""
+    return Rows(written)
+
+
+@pytest.fixture(scope="module")
+def instrument(written):
+    """A service that may record what an instrument does and what a pipeline finds."""
+    return Instrument(written)
 
 
 @pytest.fixture(params=ENGINES)

@@ -153,11 +153,6 @@ def placed(body, path, value):
 
 
 @pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
 def callers(written):
     """Return the headers of a caller: a principal investigator, or a token that may write everything within one proposal."""
     held = ["all_proposals", "edit_proposals", "ingest_data", "ingest_proc", "manage_grants"]

@@ -19,11 +19,6 @@ LOGINS = {"member": "pi", "member when closed": "pi"}
 
 
 @pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
 def tokens(written):
     """Return the headers of services with all_proposals and one permission more, or none."""
     made = {}

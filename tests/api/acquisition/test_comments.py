@@ -40,11 +40,6 @@ SAID = r"\[\d{4}-\d\d-\d\d \d\d:\d\d (\w+ \w+ \(\w+\))\] (.*)"
 ROOM = 1024
 
 
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
 @pytest.fixture(params=KINDS)
 def measured(request, rows):
     """The path of a row of each kind that can be commented on, which nobody said anything about."""

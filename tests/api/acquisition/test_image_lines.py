@@ -9,19 +9,8 @@ import pytest
 from ispyb_api.acquisition.schemas_images import RecordedImagesSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 LINES = "application/x-ndjson"
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

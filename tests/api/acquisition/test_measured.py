@@ -6,20 +6,8 @@ from ispyb_api.acquisition.schemas_files import CollectionFileSchema
 from ispyb_api.acquisition.schemas_measured import CollectionPositionsSchema
 from ispyb_api.acquisition.schemas_parts import GridInfoSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 GRID = {"steps_x": 20, "steps_y": 12, "dx_mm": 0.02, "dy_mm": 0.02, "orientation": "Horizontal", "snaked": True}
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 @pytest.fixture

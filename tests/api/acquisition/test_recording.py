@@ -13,11 +13,6 @@ FILES = {"imageDirectory": "/data/mx415/lyso", "imagePrefix": "lyso", "dataColle
 
 
 @pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
 def session(written):
     return running_session(written)["sessionId"]
 

@@ -7,16 +7,11 @@ import pytest
 from ispyb_api.acquisition.schemas_images import ImageSchema
 from ispyb_api.acquisition.schemas_scans import EnergyScanSchema, RobotActionSchema, SpectrumSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument, running_session
+from tests.support.instrument import running_session
 
 LOADED = {"actionType": "LOAD", "startTimestamp": "2030-06-12T10:00:00", "blsampleId": 1}
 SCAN = {"element": "Se", "edgeEnergy": "K", "startEnergy": 12.6, "endEnergy": 12.7, "transmissionFactor": 5.0}
 SPECTRUM = {"energy": 13.5, "exposureTime": 3.0, "beamTransmission": 0.5, "beamSizeHorizontal": 50.0}
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 @pytest.fixture(scope="module")

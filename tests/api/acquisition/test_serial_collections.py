@@ -5,7 +5,7 @@ import pytest
 from ispyb_api.acquisition import sequences
 from ispyb_api.acquisition.schemas import WholeDataCollectionSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument, running_session
+from tests.support.instrument import running_session
 
 SERIAL = {
     "experimentName": "bR, 10 ms",
@@ -26,11 +26,6 @@ CHAIN = {
         {"type": "XRAYDETECTION", "name": "probe", "offset": 0.002, **PROBE},
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 @pytest.fixture(scope="module")

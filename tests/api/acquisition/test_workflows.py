@@ -6,19 +6,8 @@ from ispyb_api.acquisition.schemas_files import WorkflowStepSchema
 from ispyb_api.acquisition.schemas_workflows import WholeWorkflowSchema, WorkflowMeshSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 WORKFLOWS = "/datacollections/workflows"
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 @pytest.fixture

@@ -5,14 +5,8 @@ import pytest
 from ispyb_api.components.schemas import ComponentPageSchema, ComponentSchema
 from ispyb_api.proteins.schemas_crystals import WholeCrystalSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 MX415, SX28, LIGAND, BUFFER, MILLIMOLAR = 1, 2, 5, 6, 101
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

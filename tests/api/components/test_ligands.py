@@ -4,12 +4,6 @@ import pytest
 
 from ispyb_api.components.schemas_ligands import LigandSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from ispyb_api.em.schemas import ListedCtfSchema, ListedMotionCorrectionSchema, 
 from tests.contract.shapes import faults
 from tests.support import microscopy
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 CORRECTION = {
     "firstFrame": 1,
@@ -18,16 +17,6 @@ CORRECTION = {
     "micrographFullPath": "/data/em/1.mrc",
 }
 CTF = {"defocusU": 12500.0, "defocusV": 11500.0, "astigmatismAngle": 45.0, "estimatedResolution": 3.4, "ccValue": 0.12}
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

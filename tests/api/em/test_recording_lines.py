@@ -7,20 +7,9 @@ import pytest
 from ispyb_api.em.schemas_new import RecordedRowsSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 LINES = "application/x-ndjson"
 KINDS = ("movies", "motion-corrections", "ctfs")
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -5,18 +5,7 @@ import pytest
 from ispyb_api.em.schemas_particles import ClassificationSchema, ParticleClassSchema, PickerSchema
 from tests.contract.shapes import faults
 from tests.support import microscopy
-from tests.support.instrument import Instrument
 from tests.support.rows import Rows
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

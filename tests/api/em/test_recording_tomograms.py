@@ -6,20 +6,8 @@ from ispyb_api.em.schemas_grids import AtlasSchema, FoilHoleSchema, GridSquareSc
 from ispyb_api.em.schemas_tomograms import TiltSchema, TomogramSchema
 from tests.contract.shapes import faults
 from tests.support import microscopy
-from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 TILTS = (-3.0, 0.0, 3.0)
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -8,15 +8,9 @@ import pytest
 from ispyb_api.importing import crystfel
 from tests.api.importing.test_command import FILES, run  # noqa: F401 - a fixture
 from tests.support.instrument import Instrument, running_session
-from tests.support.rows import Rows
 
 STREAM = FILES / "run.stream"
 RESULTS = "/ssx/datacollection/processing/results?dataCollectionIds={}"
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

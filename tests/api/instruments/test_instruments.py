@@ -7,7 +7,6 @@ import pytest
 from ispyb_api.acquisition.schemas_parts import DetectorSchema
 from ispyb_api.sessions.schemas import BeamLineSetupSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument
 
 SETUP = {
     "synchrotronName": "Lumenfjord", "synchrotronMode": "7/8 + 1", "undulatorType1": "U35", "focusingOptic": "KB",
@@ -15,11 +14,6 @@ SETUP = {
     "goniostatMaxOscillationSpeed": 120.0,
 }  # fmt: skip
 DETECTOR = {"detectorManufacturer": "Fjord Optics", "detectorModel": "Falk 9M", "detectorMode": "Software binned"}
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 def test_equal_content_is_the_same_set_up(written, instrument):

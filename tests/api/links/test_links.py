@@ -4,14 +4,8 @@ import pytest
 
 from ispyb_api.links.schemas import LinkPageSchema, LinkSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 PAGE = "https://lims.example.org:8443/crystals/7?tab=1#top"
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 def post(site, login="pi", **body):

@@ -10,12 +10,7 @@ import pytest
 
 from ispyb_api.errors import DatabaseUnavailable
 from ispyb_api.live import changes, hub
-from tests.support.instrument import Instrument, running_session
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
+from tests.support.instrument import running_session
 
 
 @pytest.fixture

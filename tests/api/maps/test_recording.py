@@ -9,20 +9,9 @@ from ispyb_api.maps import schemas_new
 from ispyb_api.maps.schemas import MapSchema, WholeMapSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 IRON = {"element": "Fe", "edge": "Ka", "startEnergy": 6300.0, "endEnergy": 6500.0}
 ZINC = {"element": "Zn", "edge": "Ka", "startEnergy": 8550.0, "endEnergy": 8720.0}
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 def scanned(rows, **grid):

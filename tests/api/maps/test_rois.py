@@ -6,14 +6,8 @@ import pytest
 
 from ispyb_api.maps.schemas import WholeMapRoiSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 _NUMBERS = itertools.count(8_000_000)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 
 from tests.support import sites
 from tests.support.instrument import Instrument, running_session
-from tests.support.rows import Rows
 
 FILES = {"directory": "/data/mx415/odd", "prefix": "odd", "suffix": "cbf", "template": "odd_%04d.cbf"}
 TURN = {"start": 0, "range": 0.5, "offset": -0.1, "number_of_images": 10, "exposure_time": "0.1"}
@@ -17,11 +16,6 @@ TURN = {"start": 0, "range": 0.5, "offset": -0.1, "number_of_images": 10, "expos
 @pytest.fixture(scope="module")
 def session(written):
     return running_session(written)["sessionId"]
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

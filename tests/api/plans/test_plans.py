@@ -6,15 +6,9 @@ import pytest
 
 from ispyb_api.plans.schemas_whole import WholePlanPageSchema, WholePlanSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 MX415, MX533, BL01 = 1, 4, "BL01-MX"  # energy 6 to 20 keV, beam 10 to 100 µm, transmission from 0.01 %
 DETECTOR = 1  # at 92 to 1200 mm
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

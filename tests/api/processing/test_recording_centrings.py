@@ -5,20 +5,9 @@ import pytest
 from ispyb_api.processing.schemas_phasing import CentringSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 CENTRINGS = "/processings/xray-centrings"
 CRYSTAL = {"centreOfMassX": 3.25, "maxVoxelX": 3, "numberOfVoxels": 12, "totalCount": 801.5, "boundingBoxMinX": 1}
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
 
 
 @pytest.fixture

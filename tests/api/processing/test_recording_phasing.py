@@ -6,7 +6,6 @@ from ispyb_api.processing.schemas_made import MadePhasingStepSchema, MadeRefinem
 from ispyb_api.processing.schemas_phasing import PhasingStepPageSchema, RefinementPageSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 BLOB = {"mapType": "anomalous", "x": 0.1, "y": 0.25, "z": 0.7, "height": 12.4, "nearestAtomName": "SD"}
 
@@ -14,11 +13,6 @@ BLOB = {"mapType": "anomalous", "x": 0.1, "y": 0.25, "z": 0.7, "height": 12.4, "
 @pytest.fixture(scope="module")
 def pipeline(written):
     return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

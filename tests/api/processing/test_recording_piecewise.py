@@ -9,7 +9,6 @@ from ispyb_api.processing.schemas_jobs import WholeJobSchema
 from tests.contract.shapes import faults
 from tests.support import pipelines
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 BEGIN, END, LATER = "2030-06-12T10:00:00", "2030-06-12T10:25:00", "2030-06-12T11:00:00"
 
@@ -17,11 +16,6 @@ BEGIN, END, LATER = "2030-06-12T10:00:00", "2030-06-12T10:25:00", "2030-06-12T11
 @pytest.fixture(scope="module")
 def pipeline(written):
     return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -11,17 +11,11 @@ from ispyb_api.processing.schemas_made import MadeProcessingSchema
 from tests.contract.shapes import faults
 from tests.support import pipelines
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 
 @pytest.fixture(scope="module")
 def pipeline(written):
     return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

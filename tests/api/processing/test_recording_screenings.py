@@ -8,7 +8,6 @@ from ispyb_api.processing.schemas_screenings import ScreeningSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
 from tests.support.pipelines import CHARACTERISATION
-from tests.support.rows import Rows
 
 TABLES = (
     "Screening",
@@ -23,11 +22,6 @@ TABLES = (
 @pytest.fixture(scope="module")
 def pipeline(written):
     return Instrument(written)
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from ispyb_api.processing.schemas_serial import SerialResultSchema
 from ispyb_api.processing.schemas_serial_new import LiveSerialSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 URL = "/ssx/datacollection/processing"
 LINES = "application/x-ndjson"
@@ -20,11 +19,6 @@ CELL = {"a": 78.5, "b": 79.0, "c": 38.25, "alpha": 90.0, "beta": 90.0, "gamma": 
 @pytest.fixture(scope="module")
 def pipeline(written):
     return Instrument(written, permissions=("ingest_proc", "all_proposals"))
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

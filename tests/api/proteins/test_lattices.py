@@ -4,12 +4,6 @@ import pytest
 
 from ispyb_api.proteins.schemas_lattices import LatticesSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 def put(site, protein, *lattices, login="pi", **options):

@@ -11,11 +11,6 @@ from tests.support.rows import Rows
 ATOM = "ATOM      1  N   LYS A   1       3.287  10.092  10.329  1.00  5.89           N\n"
 
 
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
-
-
 @pytest.fixture
 def protein(rows):
     return rows.protein()

@@ -7,14 +7,8 @@ import pytest
 from ispyb_api.proteins.schemas import ProteinSchema
 from ispyb_api.proteins.schemas_crystals import WholeCrystalSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 MX415, MX533 = 1, 4
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -4,12 +4,6 @@ import pytest
 
 from ispyb_api.queues.schemas_loading import LoadedSamplePageSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 def at(site, rows, beamline, place):

@@ -6,12 +6,6 @@ import pytest
 
 from ispyb_api.queues.schemas import ContainerQueueSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

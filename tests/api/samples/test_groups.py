@@ -5,14 +5,8 @@ import pytest
 from ispyb_api.components.schemas_ligands import LigandPageSchema
 from ispyb_api.samples.schemas_groups import SampleGroupSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 MX415, SAMPLES, SAMPLE_OF_MX533 = 1, (1, 2, 3), 66
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

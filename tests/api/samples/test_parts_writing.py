@@ -7,14 +7,8 @@ import pytest
 from ispyb_api.samples.schemas_parts import SampleImageSchema, SubSampleSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 SAMPLE_OF_MX533 = 66
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -6,14 +6,8 @@ import pytest
 
 from ispyb_api.samples.schemas import SamplePageSchema, SampleSchema
 from tests.contract.shapes import faults
-from tests.support.rows import Rows
 
 TABLES = "SELECT " + ", ".join(f"(SELECT COUNT(*) FROM {each}) AS {each}" for each in ("BLSample", "Crystal", "DiffractionPlan", "api_activity"))  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -7,14 +7,8 @@ import pytest
 from ispyb_api.samples.schemas import SampleSchema
 from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
-from tests.support.rows import Rows
 
 MX415, CRYSTAL_OF_MX415, CRYSTAL_OF_MX533, CONTAINER_OF_MX533 = 1, 1, 11, 10
-
-
-@pytest.fixture(scope="module")
-def rows(written):
-    return Rows(written)
 
 
 @pytest.fixture

@@ -10,11 +10,6 @@ from tests.contract.shapes import faults
 from tests.support.instrument import Instrument
 
 
-@pytest.fixture(scope="module")
-def instrument(written):
-    return Instrument(written)
-
-
 def times(hours=8, begin=0):
     start = datetime.datetime.now().replace(microsecond=0) + datetime.timedelta(hours=begin)
     return {"startDate": start.isoformat(), "endDate": (start + datetime.timedelta(hours=hours)).isoformat()}
