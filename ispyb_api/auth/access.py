@@ -114,6 +114,10 @@ class Access:
         lines = next((g.lines for g in self.identity.all_groups if g.name == group_name), ())
         return tuple(line.name for line in lines if archived or not line.archived)
 
+    def names_beamline(self, name):
+        """Tell whether the option beamLineGroups has a beamline of this name."""
+        return name.casefold() in {line.casefold() for group in self.identity.all_groups for line in group.beamlines}
+
     @property
     def _keeps_protected_data(self):
         return self.protected_data and self.text(UNPROTECTED.sessions) is not None

@@ -104,8 +104,8 @@ class Sessions:
         end = given.get("endDate")
         if abs(given["startDate"] - now) > _UNPLANNED or end is None or end - given["startDate"] > LONGEST_OWN:
             raise Forbidden("Who belongs to a proposal opens sessions that begin today and last three days at most.")
-        named = {line.name.casefold() for group in self._access.identity.all_groups for line in group.lines}
-        if given["beamLineName"].casefold() not in named and not self._writes.is_beamline(given["beamLineName"]):
+        name = given["beamLineName"]
+        if not self._access.names_beamline(name) and not self._writes.is_beamline(name):
             raise Invalid(errors={"beamLineName": ["There is no such beamline, and there was never a session at it."]})
 
 

@@ -47,6 +47,10 @@ class ShippingWrites:
         """Return the id of a shipment's proposal, None if there is no such shipment."""
         return self._tx.value("shipping.proposal_of_shipping", shippingId=shipping_id)
 
+    def dewar_with_barcode(self, barcode):
+        """Return the id of the dewar that has a barcode, or None."""
+        return self._tx.value("shipping.dewar_with_barcode", barcode=barcode)
+
     def add_dewar(self, shipping_id, values):
         return self._tx.add("shipping.add_dewar", values, shippingId=shipping_id)
 

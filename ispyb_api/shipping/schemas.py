@@ -9,6 +9,7 @@ from ispyb_api.names import PROPOSAL
 
 PROPOSAL_NAME = "computed: Proposal.proposalCode, Proposal.proposalNumber"
 MONEY = "the facility's currency"
+VALUES = (0, 10_000_000)
 
 
 class BriefShippingSchema(ma.Schema):
@@ -51,7 +52,10 @@ class ContainerSchema(ma.Schema):
     ownerId = Int("The person it belongs to.", "Container.ownerId")
     experimentType = Text("Kind of experiment it is for.", "Container.experimentType")
     storageTemperature = Float(
-        "Temperature at which it is kept.", "Container.storageTemperature", "K; °C at some facilities"
+        "Temperature at which it is kept.",
+        "Container.storageTemperature",
+        "K; °C at some facilities",
+        plausible=(0, 400),
     )
     comments = Text("Remarks.", "Container.comments")
     bltimeStamp = Stamp("When its row was last written, on the facility's clock.", "Container.bltimeStamp")
@@ -79,9 +83,9 @@ class DewarSchema(ma.Schema):
     storageLocation = Text("Where at the facility it stands.", "Dewar.storageLocation")
     isStorageDewar = Bool("Whether it stays at the facility.", "Dewar.isStorageDewar")
     firstExperimentId = Int("The session it is sent for.", "Dewar.firstExperimentId")
-    customsValue = Int("Value for the customs.", "Dewar.customsValue", MONEY)
-    transportValue = Int("Value for the transport.", "Dewar.transportValue", MONEY)
-    weight = Float("Weight.", "Dewar.weight", "kg")
+    customsValue = Int("Value for the customs.", "Dewar.customsValue", MONEY, plausible=VALUES)
+    transportValue = Int("Value for the transport.", "Dewar.transportValue", MONEY, plausible=VALUES)
+    weight = Float("Weight.", "Dewar.weight", "kg", plausible=(0, 1000))
     trackingNumberToSynchrotron = Text(
         "Courier's number on the way to the facility.", "Dewar.trackingNumberToSynchrotron"
     )
@@ -175,9 +179,11 @@ class LabContactSchema(ma.Schema):
     defaultCourrierCompany = Text("Courier that is usually taken.", "LabContact.defaultCourrierCompany")
     courierAccount = Text("Account with that courier.", "LabContact.courierAccount")
     billingReference = Text("What the courier writes on the bill.", "LabContact.billingReference")
-    dewarAvgCustomsValue = Int("Usual value of a dewar for the customs.", "LabContact.dewarAvgCustomsValue", MONEY)
+    dewarAvgCustomsValue = Int(
+        "Usual value of a dewar for the customs.", "LabContact.dewarAvgCustomsValue", MONEY, plausible=VALUES
+    )
     dewarAvgTransportValue = Int(
-        "Usual value of a dewar for the transport.", "LabContact.dewarAvgTransportValue", MONEY
+        "Usual value of a dewar for the transport.", "LabContact.dewarAvgTransportValue", MONEY, plausible=VALUES
     )
     recordTimeStamp = Stamp("When its row was last written, on the facility's clock.", "LabContact.recordTimeStamp")
     Person = Part(ContactPersonSchema, "The person; always there.", allow_none=False)

@@ -29,20 +29,22 @@ ShippingPatchSchema = patch_of(NewShippingSchema, name="ShippingPatchSchema")
 
 NewDewarSchema = new_of(
     DewarSchema,
-    *("shippingId", "code", "dewarType", "barCode", "facilityCode", "dewarStatus", "storageLocation", "isStorageDewar"),
+    *("shippingId", "code", "dewarType", "facilityCode", "dewarStatus", "storageLocation", "isStorageDewar"),
     *("firstExperimentId", "customsValue", "transportValue", "weight", "trackingNumberToSynchrotron"),
     *("trackingNumberFromSynchrotron", "isReimbursed", "comments"),
     name="NewDewarSchema",
     required=("shippingId", "code"),
+    barCode=Text("Barcode on the dewar: no other has it.", "Dewar.barCode", validate=FILLED),
 )
 DewarPatchSchema = patch_of(NewDewarSchema, name="DewarPatchSchema")
 
 NewContainerSchema = new_of(
     ContainerSchema,
-    *("dewarId", "code", "containerType", "barcode", "containerStatus", "beamlineLocation"),
+    *("dewarId", "code", "containerType", "containerStatus", "beamlineLocation"),
     *("sampleChangerLocation", "sessionId", "experimentType", "storageTemperature", "comments"),
     name="NewContainerSchema",
     required=("dewarId", "code", "containerType"),
+    barcode=Text("Barcode on the container: no other has it.", "Container.barcode", validate=FILLED),
     capacity=Int(
         "How many samples it can hold; in a new one, if absent, what the facility knows of its kind.",
         "Container.capacity",

@@ -5,6 +5,7 @@ from ispyb_api.auth.editing import Editor
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.errors import Conflict, Invalid
 from ispyb_api.links.repository import LinkRepository
+from ispyb_api.sessions.repository_writing import SessionWrites
 from ispyb_api.shipping import repository_writing as repository
 from ispyb_api.shipping.repository_writing import ShippingWrites
 
@@ -76,6 +77,7 @@ class Dewars(_Sent):
         shipping_id = values.pop("shippingId")
         proposal = self.parent(self._writes.proposal_of_shipping(shipping_id), "shippingId", f"shipment {shipping_id}")
         self._may_have("firstExperimentId", given, proposal["proposalId"])
+        self._has_own_barcode(given, None)
         dewar_id = self._writes.add_dewar(shipping_id, values)
         self._note_place(dewar_id, {}, given)
         return self.added(dewar_id, given)
@@ -87,6 +89,7 @@ class Dewars(_Sent):
             number = given["shippingId"]
             self.stays(row, self._writes.proposal_of_shipping(number), "shippingId", f"shipment {number}")
         self._may_have("firstExperimentId", given, self.proposal_of(row))
+        self._has_own_barcode(given, dewar_id)
         self._writes.change_dewar(dewar_id, given)
         self._note_place(dewar_id, row, given)
         return self.changed(dewar_id, given)
@@ -102,6 +105,11 @@ class Dewars(_Sent):
         """Return where a dewar has been, the latest first."""
         self.get(dewar_id)
         return {"results": self._writes.history_of_dewar(dewar_id)}
+
+    def _has_own_barcode(self, given, dewar_id):
+        barcode = given.get("barCode")
+        if barcode and self._writes.dewar_with_barcode(barcode) not in (None, dewar_id):
+            raise Conflict("Another dewar has this barcode.")
 
     def _note_place(self, dewar_id, before, given):
         now = {name: given.get(name, before.get(name)) for name in ("dewarStatus", "storageLocation")}
@@ -121,7 +129,7 @@ class Containers(_Sent):
         values = dict(given)
         dewar_id = values.pop("dewarId")
         proposal = self.parent(self._writes.proposal_of_dewar(dewar_id), "dewarId", f"dewar {dewar_id}")
-        self._fits(given, proposal["proposalId"], None)
+        self._fits(given, {}, proposal["proposalId"], None)
         if "capacity" not in given and (known := self._writes.capacity_of(given["containerType"])):
             values["capacity"] = known
         self._make_room(given, {}, proposal["proposalId"], 0)
@@ -135,7 +143,7 @@ class Containers(_Sent):
         if "dewarId" in given:
             number = given["dewarId"]
             self.stays(row, self._writes.proposal_of_dewar(number), "dewarId", f"dewar {number}")
-        self._fits(given, self.proposal_of(row), container_id)
+        self._fits(given, row, self.proposal_of(row), container_id)
         self._make_room(given, row, self.proposal_of(row), container_id)
         return self._set(container_id, row, given, "changed")
 
@@ -154,6 +162,7 @@ class Containers(_Sent):
     def assign(self, container_id, given, unchanged):
         """Put a container into a sample changer's position; what was there is taken off."""
         row = self.mine(container_id, unchanged)
+        self._beamline_is_there(given, row)
         self._take_off_others(given, self.proposal_of(row), container_id)
         return self._set(container_id, row, {**given, "containerStatus": ON_BEAMLINE}, "assigned")
 
@@ -196,9 +205,10 @@ class Containers(_Sent):
             place = now["beamlineLocation"], now["sampleChangerLocation"]
             self._writes.note_container(container_id, now["containerStatus"], *place)
 
-    def _fits(self, given, proposal_id, container_id):
+    def _fits(self, given, before, proposal_id, container_id):
         barcode = given.get("barcode")
         self._may_have("sessionId", given, proposal_id)
+        self._beamline_is_there(given, before)
         if barcode and self._writes.with_barcode(barcode) not in (None, container_id):
             raise Conflict("Another container has this barcode.")
         if (
@@ -207,6 +217,17 @@ class Containers(_Sent):
             and given["capacity"] < (last := self._writes.last_place(container_id))
         ):
             raise Conflict(f"There is a sample at its place {last}: move or remove it first.")
+
+    def _beamline_is_there(self, given, before):
+        """Refuse a beamline that is none, where it is known which there are; instruments know where they are."""
+        name, identity = given.get("beamlineLocation"), self._access.identity
+        if not name or name == before.get("beamlineLocation") or not identity.all_groups:
+            return
+        known = Permission.INGEST_DATA in identity.permissions or self._access.names_beamline(name)
+        if not known and not SessionWrites(self._tx).is_beamline(name):
+            raise Invalid(
+                errors={"beamlineLocation": ["There is no such beamline, and there was never a session at it."]}
+            )
 
 
 def _off():

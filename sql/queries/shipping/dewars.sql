@@ -53,6 +53,13 @@ SELECT sh.proposalId
   FROM Shipping sh
  WHERE sh.shippingId = :shippingId;
 
+-- name: dewar_with_barcode(barcode)
+-- The dewar that has a barcode.
+SELECT dw.dewarId
+  FROM Dewar dw
+ WHERE dw.barCode = :barcode
+ LIMIT 1;
+
 -- name: add_dewar(shippingId)
 -- A dewar in a shipment.
 INSERT INTO Dewar (shippingId, bltimeStamp /*columns*/)

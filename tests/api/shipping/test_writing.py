@@ -129,6 +129,48 @@ def test_barcode_belongs_to_one_container(written, dewar, container):
     assert written.open("POST", "/containers", "pi", json=body).status_code == 409
 
 
+def test_barcode_belongs_to_one_dewar(written, shipment, dewar):
+    body = {"barCode": f"D{dewar['dewarId']}"}
+    path = f"/dewars/{dewar['dewarId']}"
+    assert [written.open("PATCH", path, "pi", json=body).status_code for _ in range(2)] == [200, 200]
+    again = written.open("POST", "/dewars", "pi", json={"shippingId": shipment["shippingId"], "code": "x", **body})
+    assert (again.status_code, again.json["message"]) == (409, "Another dewar has this barcode.")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("dewars", {"customsValue": -5}),
+        ("dewars", {"weight": -1.0}),
+        ("dewars", {"barCode": ""}),
+        ("containers", {"storageTemperature": -196.0}),  # °C, it seems
+        ("containers", {"barcode": " "}),
+        ("labcontacts", {"dewarAvgTransportValue": -1}),
+    ],
+)
+def test_values_that_cannot_be_are_named(written, contact, dewar, container, path, body):
+    ids = {"dewars": dewar["dewarId"], "containers": container["containerId"], "labcontacts": contact["labContactId"]}
+    answer = written.open("PATCH", f"/{path}/{ids[path]}", "pi", json=body)
+    assert (answer.status_code, set(answer.json["errors"])) == (422, set(body))
+
+
+def test_a_beamline_that_is_none_is_refused(written, dewar, container):
+    path, nowhere = f"/containers/{container['containerId']}", place("9", "BL1-MX")
+    body = {"dewarId": dewar["dewarId"], "code": "W", "containerType": "Puck", **nowhere}
+    for method, to, sent in (
+        ("PUT", f"{path}/assignment", nowhere),
+        ("PATCH", path, nowhere),
+        ("POST", "/containers", body),
+    ):
+        answer = written.open(method, to, "pi", json=sent)
+        assert (answer.status_code, set(answer.json["errors"])) == (422, {"beamlineLocation"})
+    assert (
+        written.open("PUT", f"{path}/assignment", "admin", json=nowhere).status_code == 200
+    )  # who holds ingest_data knows
+    assert written.open("PATCH", path, "pi", json={"beamlineLocation": "BL1-MX", "code": "W"}).status_code == 200
+    assert written.open("PUT", f"{path}/assignment", "pi", json=place("9", "bl77-test")).status_code == 200
+
+
 def test_only_what_is_empty_is_removed(written, contact, shipment, dewar, container):
     paths = {
         f"/labcontacts/{contact['labContactId']}": 409,
