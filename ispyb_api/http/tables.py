@@ -46,7 +46,9 @@ def _cells(text, most):
     found, lines, begin = [], [], 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row):
+            while row and not row[-1].strip():  # spreadsheets send columns that were used once
+                row.pop()
+            if row:
                 found.append(row)
                 lines.append(begin)
             if len(found) - 1 > most:

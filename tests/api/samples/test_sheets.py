@@ -173,6 +173,11 @@ def test_a_table_is_the_same_as_rows(written, fill):
     assert stored[0]["location"] == "A2"
 
 
+def test_empty_cells_at_the_ends_of_lines_are_absent(fill):
+    made = fill("name,location,acronym,, \nE1,1,LYSO,,\nE2,2,LYSO\n,,,,\n").json
+    assert [(row["name"], row["location"]) for row in made["results"]] == [("E1", 1), ("E2", 2)]
+
+
 def test_semicolons_do_as_well(fill):
     assert fill("name;location\nS1;1\n").status_code == 201
 
