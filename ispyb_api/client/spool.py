@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ispyb_api.client.errors import IspybError
+from ispyb_api.client.transport import KEY
 
 WAITING, DELIVERED, ASIDE = "waiting", "delivered", "aside"
 _KEPT = 7 * 24 * 3600  # seconds for which answers are kept, for writes that name them, as servers keep keys
@@ -115,13 +116,18 @@ class Spool:
         self._run("UPDATE entry SET faults = faults + 1 WHERE number = ?", number)
 
     def again(self, number: int) -> None:
-        """Let a write that was set aside wait again, behind the others and with a key of its own, as a new request."""
+        """Let a write that was set aside wait again, behind the others.
+
+        It keeps its key, by which others name its answer; the server remembers none of what it refused.  One that was refused
+        for its key gets another.
+        """
+        entry = self.entry(number)
+        clash = entry.error is not None and KEY in entry.error.errors
         sql = (
-            "INSERT INTO entry (key, method, path, body, headers, state, at)"
-            " SELECT ?, method, path, body, headers, ?, ? FROM entry WHERE number = ? AND state = ?"
+            "UPDATE entry SET number = (SELECT MAX(number) + 1 FROM entry), key = ?, state = ?, faults = 0, error = NULL, at = ?"
+            " WHERE number = ? AND state = ?"
         )
-        self._run(sql, uuid.uuid4().hex, WAITING, time.time(), number, ASIDE)
-        self.forget(number)
+        self._run(sql, uuid.uuid4().hex if clash else entry.key, WAITING, time.time(), number, ASIDE)
 
     def forget(self, number: int) -> None:
         """Drop a write that was set aside."""

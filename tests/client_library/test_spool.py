@@ -114,6 +114,36 @@ def test_what_was_set_aside_is_tried_again_or_forgotten(client, server, codes):
     assert (opened.spool.aside(), opened.spool.waiting()) == ([], [])
 
 
+def test_what_names_the_answer_of_a_write_that_was_set_aside_is_delivered_after_it(client, server, codes):
+    """As when somebody lacked a right, and has it now: nothing has to be written anew."""
+    opened = client(spool=True, interval=60)
+    server.stop()
+    made = opened.post("/dewars", dewar("sp-x1"))
+    opened.post("/containers", {"dewarId": made["dewarId"], "code": "sp-x-puck", "containerType": "Unipuck"})
+    server.start()
+    server.answer_next(403)
+    opened.deliver()
+    for entry in opened.spool.aside():
+        opened.spool.again(entry.number)
+    assert opened.deliver() == 2
+    assert (codes("sp-x"), opened.spool.aside()) == (["sp-x1"], [])
+    puck = opened.post("/containers", {"dewarId": made["dewarId"], "code": "sp-x-puck2", "containerType": "Unipuck"})
+    assert not puck.spooled, "the program still has the name of the answer"
+
+
+def test_a_write_whose_key_was_used_for_another_gets_a_key_of_its_own(client, server, codes):
+    client().post("/dewars", dewar("sp-y1"), key="sp-y")
+    opened = client(spool=True, interval=60)
+    server.stop()
+    opened.post("/dewars", dewar("sp-y2"), key="sp-y")
+    server.start()
+    opened.deliver()
+    (clash,) = opened.spool.aside()
+    opened.spool.again(clash.number)
+    assert opened.deliver() == 1
+    assert codes("sp-y") == ["sp-y1", "sp-y2"]
+
+
 def test_a_fault_of_the_server_does_not_stop_the_others_for_ever(client, server, codes):
     opened = client(spool=True, interval=60, tries=1)
     server.stop()
