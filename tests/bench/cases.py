@@ -16,6 +16,8 @@ _ENDLESS = "/stream"  # answers until the client goes
 _NEEDS = {
     "day": ("year", "month"),
     "fileTemplate": ("imageDirectory",),
+    "imagePrefix": ("imageDirectory",),
+    "dataCollectionNumber": ("imageDirectory",),
     "processingPrograms": ("sessionId",),
     "fileType": ("sessionId",),
 }
