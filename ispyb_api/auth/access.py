@@ -110,8 +110,9 @@ class Access:
         return list(dict.fromkeys(group.ui_group for group in groups))
 
     def beamlines_of(self, group_name, *, archived=True):
-        """Return the beamlines of the group with this name, or only those in use; none if there is no such group."""
-        lines = next((g.lines for g in self.identity.all_groups if g.name == group_name), ())
+        """Return the beamlines of the group with this name, in either case, or only those in use; none if there is no such group."""
+        wanted = (group_name or "").casefold()
+        lines = next((g.lines for g in self.identity.all_groups if g.name.casefold() == wanted), ())
         return tuple(line.name for line in lines if archived or not line.archived)
 
     def names_beamline(self, name):

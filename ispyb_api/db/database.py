@@ -8,7 +8,7 @@ from ispyb_api.db import adapt, catalog, changing, columns, mariadb, meter, sqli
 from ispyb_api.db.queries import Clause, QueryError
 from ispyb_api.db.rows import shaper
 from ispyb_api.db.totals import Totals
-from ispyb_api.errors import Invalid, NotInThisDatabase
+from ispyb_api.errors import DatabaseUnavailable, Invalid, NotInThisDatabase
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +67,8 @@ class Database:
                 raise
             if isinstance(known, NotInThisDatabase):
                 log.warning("a query does not fit this database: %s", exc)
+            if isinstance(known, DatabaseUnavailable) and not known.again:
+                log.warning("the database cannot serve: %s", exc)
             raise known from exc
 
 

@@ -18,6 +18,8 @@ SQL_MODE = "PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_DATE,ER
 
 # lock wait timeout, deadlock, too many connections, shutdown; cannot connect, gone away, lost, out of sync, read timeout
 _PASSING = {1205, 1213, 1020, 1040, 1053, 1927, 2002, 2003, 2006, 2013, 2014, 3024, 1969}
+_PASSING |= {1044, 1045, 1698}  # the account was changed, or its password, while the server runs
+_READ_ONLY = {1290, 1836}  # a replica, or while somebody copies the database
 _MADE_WAY = {1213, 1020}  # deadlock, row changed since the snapshot: the transaction may be tried again
 _REFUSED_BY_DATA = {1451, 1452, 1062, 1048}
 # Out of range, not in the enumeration, no such time, character that the column's alphabet lacks, too long.
@@ -114,8 +116,9 @@ class MariaDB:
     def translate(self, exc):
         """Return the ApiError that a driver's error means, or None: then it is a fault of ours."""
         number = exc.args[0] if exc.args else None
-        if isinstance(exc, pymysql.err.InterfaceError) or number in _PASSING:
-            return DatabaseUnavailable(again=number in _MADE_WAY)
+        if isinstance(exc, pymysql.err.InterfaceError) or number in _PASSING | _READ_ONLY:
+            why = "The database takes no changes now; try again later." if number in _READ_ONLY else None
+            return DatabaseUnavailable(why, again=number in _MADE_WAY)
         if number in _REFUSED_BY_DATA:
             return _refused_by_data(exc.args[1])
         if number in _REFUSED_BY_COLUMN:

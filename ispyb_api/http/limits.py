@@ -12,6 +12,7 @@ from ispyb_api.errors import Invalid, NotFound, TooLarge, UnsupportedMediaType
 
 LONGEST_URL = 8000
 LINES = "application/x-ndjson"  # a JSON object on each line
+SEARCH = "search"
 _MOST_ARGUMENTS = 1000
 _DEEPEST = 50
 _TOO_DEEP = f"it is nested more than {_DEEPEST} deep"
@@ -74,7 +75,10 @@ def text_body(media_type):
 
 def query_arguments(lists=frozenset()):
     """Return the query string as a dict; the names in ``lists`` may be repeated, and give lists."""
-    return _arguments(flask.request.query_string, lists)
+    found = _arguments(flask.request.query_string, lists)
+    if found.get(SEARCH) == "":  # front ends send the field that somebody has cleared
+        del found[SEARCH]
+    return found
 
 
 def form_body(lists=frozenset()):

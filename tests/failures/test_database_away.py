@@ -1,5 +1,6 @@
 """The database that stops, dies, comes back, is locked or has no connection left."""
 
+import re
 import threading
 import time
 
@@ -10,6 +11,7 @@ from ispyb_api import settings as configuration
 from ispyb_api.app import create_app, engine_of
 from ispyb_api.db import migrate
 from ispyb_api.errors import DatabaseUnavailable
+from tests.support.logins import another_server, log_in, send
 from tests.support.mariadb import OwnServer
 from tests.support.sites import Site
 
@@ -163,3 +165,36 @@ def test_second_host_is_tried_when_the_first_is_away(server, tmp_path):
     with engine.raw() as raw, raw.cursor() as cursor:
         cursor.execute("SELECT 1 AS one")
         assert cursor.fetchone() == {"one": 1}
+
+
+@pytest.fixture
+def plain(fragile, server):
+    """A second server of the site, whose account for the database is nobody special."""
+    with server.connect() as admin, admin.cursor() as cursor:
+        cursor.execute("CREATE OR REPLACE USER plain IDENTIFIED BY 'first'")
+        cursor.execute("GRANT ALL ON ispyb.* TO plain")
+    yield another_server(fragile, **{"database.url": re.sub("//[^@]*@", "//plain:first@", fragile.url)})
+    with server.connect() as admin, admin.cursor() as cursor:
+        cursor.execute("SET GLOBAL read_only = 0")
+        cursor.execute("DROP USER plain")
+
+
+def test_while_the_database_is_read_only_reading_goes_on(plain, server):
+    token = log_in(plain, "pi").json["token"]
+    with server.connect() as admin, admin.cursor() as cursor:
+        cursor.execute("SET GLOBAL read_only = 1")
+    assert send(plain, "GET", "/proposals", token).status_code == 200
+    refused = send(plain, "PATCH", "/samples/1", token, json={"comments": "x"})
+    assert_told_to_come_back(refused)
+    assert "takes no changes" in refused.json["message"]
+
+
+def test_an_account_that_is_let_in_no_more_is_an_operators_to_find_out(plain, server, caplog):
+    token = log_in(plain, "pi").json["token"]
+    with server.connect() as admin, admin.cursor() as cursor:
+        cursor.execute("ALTER USER plain IDENTIFIED BY 'second'")
+        cursor.execute("SELECT id FROM information_schema.processlist WHERE user = 'plain'")
+        for (number,) in cursor.fetchall():
+            cursor.execute(f"KILL {number}")
+    assert_told_to_come_back(send(plain, "GET", "/proposals", token))
+    assert "Access denied for user 'plain'" in caplog.text

@@ -169,7 +169,7 @@ BAD = {
     "showAll": "maybe",
     "proposal": "mx",
     "sessionId": "0",
-    "search": "",
+    "search": "x" * 101,
     "order_by": "login",
     "skip": "-1",
     "limit": "501",

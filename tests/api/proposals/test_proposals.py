@@ -20,6 +20,7 @@ def names(answer):
         ("proposalId=2", ["SX28"]),
         ("proposalId=99", []),
         ("search=MX", ["MX533", "MX415"]),
+        ("search=", ["MX533", "EM67", "SX28", "MX415"]),  # a field that was cleared
         ("search=sx28", ["SX28"]),
         ("search=ferritin", ["EM67"]),
         ("search=BL02-SSX", ["SX28", "MX415"]),  # a whole beamline's name
@@ -160,7 +161,7 @@ def test_one_proposal_takes_two_statements(site, statements):
 
 
 BAD = {
-    "search": "",
+    "search": "x" * 101,
     "proposal": "mx",
     "proposalId": "0",
     "state": "open",

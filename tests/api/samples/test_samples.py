@@ -161,7 +161,7 @@ def test_two_statements_whatever_the_page(site, login, query):
 @pytest.mark.parametrize(
     ("query", "fields"),
     [
-        ("proteinId=0&containerId=x&proposal=%20&search=", {"proteinId", "containerId", "proposal", "search"}),
+        ("proteinId=0&containerId=x&proposal=%20&search=", {"proteinId", "containerId", "proposal"}),
         ("order_by=comments&order=up&status=Processed", {"order_by", "order", "status"}),
         (f"beamLineName={'x' * 46}", {"beamLineName"}),
         ("blSampleId=1", {"blSampleId"}),

@@ -19,6 +19,7 @@ def page(site, query, login="admin"):
         ("admin", "beamLineGroup=MX&previous=true", [10]),
         ("admin", "beamLineGroup=MX&sessionType=Mail-in", [10]),
         ("admin", "beamLineGroup=SSX", [7]),
+        ("admin", "beamLineGroup=ssx", [7]),
         ("admin", "beamLineGroup=EM&upcoming=true", [9]),
         ("admin", "beamLineGroup=Nonesuch", []),
         ("admin", "", []),

@@ -191,7 +191,7 @@ BAD = {
     "proposalId": ["0", "x"],
     "since": ["2026", "yesterday", "2026-13-01T00:00:00"],
     "until": ["", "2026-01-01T25:00:00"],
-    "search": ["", "x" * 101],
+    "search": ["x" * 101],
     "skip": ["-1", "2147483648"],
     "limit": ["0", "501"],
     "order_by": ["comments", "startDate;"],
