@@ -5,14 +5,8 @@ import pytest
 from ispyb_api.processing.schemas_made import MadePhasingStepSchema, MadeRefinementSchema
 from ispyb_api.processing.schemas_phasing import PhasingStepPageSchema, RefinementPageSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument
 
 BLOB = {"mapType": "anomalous", "x": 0.1, "y": 0.25, "z": 0.7, "height": 12.4, "nearestAtomName": "SD"}
-
-
-@pytest.fixture(scope="module")
-def pipeline(written):
-    return Instrument(written)
 
 
 @pytest.fixture
@@ -21,10 +15,10 @@ def collection(rows):
 
 
 @pytest.fixture
-def scaling(pipeline, collection):
+def scaling(instrument, collection):
     integrations = [{"dataCollectionId": collection}]
     body = {"processingPrograms": "x", "AutoProcIntegration": integrations, "AutoProcScaling": [{}]}
-    return pipeline.make("/processings", **body)["AutoProcScaling"][0]["autoProcScalingId"]
+    return instrument.make("/processings", **body)["AutoProcScaling"][0]["autoProcScalingId"]
 
 
 @pytest.fixture
@@ -56,8 +50,8 @@ def sent(scaling):
     ]  # fmt: skip
 
 
-def test_steps_are_read_back_as_a_tree(written, pipeline, collection, sent):
-    answer = pipeline.send("POST", "/processings/phasing", sent)
+def test_steps_are_read_back_as_a_tree(written, instrument, collection, sent):
+    answer = instrument.send("POST", "/processings/phasing", sent)
     assert answer.status_code == 201, answer.json
     made = answer.json
     assert [fault for row in made for fault in faults(MadePhasingStepSchema, row)] == []
@@ -79,10 +73,10 @@ def test_steps_are_read_back_as_a_tree(written, pipeline, collection, sent):
     assert (steps[0]["PhasingProgramRun"], steps[3]["PhasingProgramRun"]["phasingPrograms"]) == (None, "ARP/wARP")
 
 
-def test_a_step_follows_one_that_was_recorded_before(written, pipeline, collection, sent):
-    first = pipeline.send("POST", "/processings/phasing", sent[:1]).json[0]["phasingStepId"]
+def test_a_step_follows_one_that_was_recorded_before(written, instrument, collection, sent):
+    first = instrument.send("POST", "/processings/phasing", sent[:1]).json[0]["phasingStepId"]
     later = {**sent[1], "previousPhasingStepId": first, "previous": None}
-    pipeline.send("POST", "/processings/phasing", [later])
+    instrument.send("POST", "/processings/phasing", [later])
     steps = written.get(f"/processings/phasing?dataCollectionId={collection}", "pi").json["results"]
     assert [row["previousPhasingStepId"] for row in steps] == [None, first]
 
@@ -111,17 +105,17 @@ def test_a_step_follows_one_that_was_recorded_before(written, pipeline, collecti
         ),
     ],
 )
-def test_what_is_wrong_is_named_and_nothing_is_left(written, pipeline, sent, field, change):
+def test_what_is_wrong_is_named_and_nothing_is_left(written, instrument, sent, field, change):
     tables = ("PhasingStep", "PhasingProgramRun", "PhasingStatistics", "PhasingProgramAttachment")
     before = [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in tables]
     sent[1] |= change
-    answer = pipeline.send("POST", "/processings/phasing", sent)
+    answer = instrument.send("POST", "/processings/phasing", sent)
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
     assert [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in tables] == before
 
 
-def test_refinements_are_read_back_with_their_blobs(written, pipeline, collection, scaling):
-    program = pipeline.make("/processings", processingPrograms="dimple", dataCollectionId=collection)
+def test_refinements_are_read_back_with_their_blobs(written, instrument, collection, scaling):
+    program = instrument.make("/processings", processingPrograms="dimple", dataCollectionId=collection)
     sent = [
         {
             "autoProcScalingId": scaling,
@@ -138,7 +132,7 @@ def test_refinements_are_read_back_with_their_blobs(written, pipeline, collectio
         },
         {"autoProcScalingId": scaling, "message": "no solution"},
     ]
-    answer = pipeline.send("POST", "/processings/refinements", sent)
+    answer = instrument.send("POST", "/processings/refinements", sent)
     assert answer.status_code == 201, answer.json
     made = answer.json
     assert [fault for row in made for fault in faults(MadeRefinementSchema, row)] == []
@@ -163,6 +157,6 @@ def test_refinements_are_read_back_with_their_blobs(written, pipeline, collectio
         ("[0].autoProcProgramId", {"autoProcProgramId": 2**31 - 1}),
     ],
 )
-def test_what_is_wrong_in_a_refinement_is_named(pipeline, scaling, field, change):
-    answer = pipeline.send("POST", "/processings/refinements", [{"autoProcScalingId": scaling, **change}])
+def test_what_is_wrong_in_a_refinement_is_named(instrument, scaling, field, change):
+    answer = instrument.send("POST", "/processings/refinements", [{"autoProcScalingId": scaling, **change}])
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])

@@ -13,11 +13,6 @@ from tests.support import pipelines
 from tests.support.instrument import Instrument
 
 
-@pytest.fixture(scope="module")
-def pipeline(written):
-    return Instrument(written)
-
-
 @pytest.fixture
 def sweeps(rows):
     """Six data collections of one group."""
@@ -38,9 +33,9 @@ def without_ids(shown):
     return {name: value for name, value in shown.items() if value is not None and name not in dropped}
 
 
-def test_six_sweeps_are_read_back_as_they_were_sent(written, pipeline, sweeps):
+def test_six_sweeps_are_read_back_as_they_were_sent(written, instrument, sweeps):
     sent = pipelines.six_sweeps(sweeps)
-    answer = pipeline.send("POST", "/processings", sent)
+    answer = instrument.send("POST", "/processings", sent)
     made = answer.json
     assert answer.status_code == 201, made
     assert list(faults(MadeProcessingSchema, made)) == []
@@ -59,9 +54,9 @@ def test_six_sweeps_are_read_back_as_they_were_sent(written, pipeline, sweeps):
     assert files == [(file["fileName"], "Log") for file in sent["AutoProcProgramAttachment"]]
 
 
-def test_scalings_of_six_sweeps_are_read_back_as_they_were_sent(written, pipeline, sweeps):
+def test_scalings_of_six_sweeps_are_read_back_as_they_were_sent(written, instrument, sweeps):
     sent = pipelines.six_sweeps(sweeps)
-    made = pipeline.make("/processings", **sent)
+    made = instrument.make("/processings", **sent)
     shown = written.get(f"/processings/{made['autoProcProgramId']}", "pi").json
     scalings = {
         link["AutoProcScaling"]["autoProcScalingId"]: link["AutoProcScaling"]
@@ -84,23 +79,23 @@ def test_scalings_of_six_sweeps_are_read_back_as_they_were_sent(written, pipelin
         ]
 
 
-def test_it_takes_ten_statements(written, pipeline, sweeps):
+def test_it_takes_ten_statements(written, instrument, sweeps):
     sent = pipelines.six_sweeps(sweeps)
     for each in sent["AutoProcIntegration"]:
         del each["Workflow"]
 
     def statements():
         with written.statements() as counted:
-            assert pipeline.send("POST", "/processings", sent).status_code == 201
+            assert instrument.send("POST", "/processings", sent).status_code == 201
         return counted.number
 
     # What is done now and then, as noting when a token was used, does not count.
     assert min(statements() for _ in range(3)) <= 10
 
 
-def test_a_run_has_its_job_its_parent_and_its_messages(written, pipeline, rows):
+def test_a_run_has_its_job_its_parent_and_its_messages(written, instrument, rows):
     first, second = rows.collection(), rows.collection()
-    parent = pipeline.make("/processings", processingPrograms="xia2 dials", dataCollectionId=first)
+    parent = instrument.make("/processings", processingPrograms="xia2 dials", dataCollectionId=first)
     job = {
         "displayName": "again",
         "recipe": "xia2",
@@ -109,7 +104,7 @@ def test_a_run_has_its_job_its_parent_and_its_messages(written, pipeline, rows):
         "ProcessingJobImageSweeps": [{"dataCollectionId": second, "startImage": 1, "endImage": 100}],
     }
     long = "no strong reflections " * 20
-    made = pipeline.make(
+    made = instrument.make(
         "/processings",
         processingPrograms="xia2 multiplex",
         processingCommandLine="x" * 300,
@@ -141,45 +136,45 @@ def test_a_run_has_its_job_its_parent_and_its_messages(written, pipeline, rows):
         ("AutoProcScaling[0].AutoProcScalingStatistics[0].sigAno", {"sigAno": "1" * 46}),
     ],
 )
-def test_values_that_cannot_be_right_are_refused_and_nothing_is_left(written, pipeline, sweeps, field, change):
+def test_values_that_cannot_be_right_are_refused_and_nothing_is_left(written, instrument, sweeps, field, change):
     sent = pipelines.six_sweeps(sweeps)
     sent["AutoProcScaling"][0]["AutoProcScalingStatistics"][0].update(change)
     before = counts(written)
-    answer = pipeline.send("POST", "/processings", sent)
+    answer = instrument.send("POST", "/processings", sent)
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
     assert counts(written) == before
 
 
-def test_who_insists_may_send_what_looks_wrong(written, pipeline, sweeps):
+def test_who_insists_may_send_what_looks_wrong(written, instrument, sweeps):
     sent = pipelines.six_sweeps(sweeps)
     sent["AutoProcScaling"][0]["AutoProcScalingStatistics"][2]["rMerge"] = 3.2
-    made = pipeline.make("/processings", **sent, accept_implausible=True)
+    made = instrument.make("/processings", **sent, accept_implausible=True)
     page = written.get(f"/processings/results?dataCollectionId={sweeps[0]}", "pi").json["results"]
     merged = next(row for row in page if row["autoProcScalingId"] == made["AutoProcScaling"][0]["autoProcScalingId"])
     assert merged["outerShell"]["rMerge"] == 3.2
 
 
-def test_what_the_database_refuses_late_leaves_nothing(written, pipeline, sweeps):
+def test_what_the_database_refuses_late_leaves_nothing(written, instrument, sweeps):
     """The last part that is written is one that cannot be held."""
     sent = pipelines.six_sweeps(sweeps)
     sent["AutoProcScaling"][2]["AutoProc"]["spaceGroup"] = "P" * 46
     before = counts(written)
-    answer = pipeline.send("POST", "/processings", sent)
+    answer = instrument.send("POST", "/processings", sent)
     assert list(answer.json["errors"]) == ["AutoProcScaling[2].AutoProc.spaceGroup"]
     assert counts(written) == before
 
 
-def test_sweeps_of_two_sessions_of_a_proposal_are_one_result(written, pipeline, rows):
+def test_sweeps_of_two_sessions_of_a_proposal_are_one_result(written, instrument, rows):
     both = [rows.collection(), rows.collection()]
     sent = {"processingPrograms": "xia2 multiplex", "AutoProcIntegration": [{"dataCollectionId": n} for n in both]}
-    made = pipeline.make("/processings", **sent, AutoProcScaling=[{}])
+    made = instrument.make("/processings", **sent, AutoProcScaling=[{}])
     sweeps = written.get(f"/processings/results?dataCollectionId={both[1]}", "pi").json["results"][0]["DataCollections"]
     assert [each["dataCollectionId"] for each in sweeps] == both
     assert len({each["sessionId"] for each in sweeps}) == 2
     assert made["AutoProcScaling"][0]["autoProcScalingStatisticsIds"] == []
 
 
-def test_sweeps_of_two_proposals_are_none(written, pipeline, rows):
+def test_sweeps_of_two_proposals_are_none(written, instrument, rows):
     other = written.ask(
         "SELECT MIN(d.dataCollectionId) AS id FROM DataCollection d JOIN DataCollectionGroup g"
         " ON g.dataCollectionGroupId = d.dataCollectionGroupId JOIN BLSession s ON s.sessionId = g.sessionId"
@@ -187,7 +182,7 @@ def test_sweeps_of_two_proposals_are_none(written, pipeline, rows):
         rows.proposal_id,
     )[0]["id"]
     both = [{"dataCollectionId": rows.collection()}, {"dataCollectionId": other}]
-    answer = pipeline.send("POST", "/processings", {"processingPrograms": "x", "AutoProcIntegration": both})
+    answer = instrument.send("POST", "/processings", {"processingPrograms": "x", "AutoProcIntegration": both})
     assert (answer.status_code, list(answer.json["errors"])) == (422, ["AutoProcIntegration[1].dataCollectionId"])
 
 
@@ -207,28 +202,28 @@ def test_a_beamlines_pipeline_records_nothing_of_another(written, rows):
         ("parentAutoProcProgramId", {"dataCollectionId": 0, "parentAutoProcProgramId": 2**31 - 1}),
     ],
 )
-def test_what_leads_nowhere_is_named(pipeline, rows, field, more):
+def test_what_leads_nowhere_is_named(instrument, rows, field, more):
     sent, collection = {"processingPrograms": "x", **more}, rows.collection()
     for row in [sent, *sent.get("AutoProcIntegration", [])]:
         if row is not sent or "dataCollectionId" in row:
             row["dataCollectionId"] = collection
-    answer = pipeline.send("POST", "/processings", sent)
+    answer = instrument.send("POST", "/processings", sent)
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
 
 
-def test_two_shells_of_a_type_are_refused(pipeline, sweeps):
+def test_two_shells_of_a_type_are_refused(instrument, sweeps):
     sent = pipelines.six_sweeps(sweeps)
     shells = sent["AutoProcScaling"][1]["AutoProcScalingStatistics"]
     shells[2]["scalingStatisticsType"] = "overall"
-    answer = pipeline.send("POST", "/processings", sent)
+    answer = instrument.send("POST", "/processings", sent)
     assert list(answer.json["errors"]) == ["AutoProcScaling[1].AutoProcScalingStatistics"]
 
 
-def test_the_same_key_is_one_result_however_many_send_it_at_once(written, pipeline, sweeps):
+def test_the_same_key_is_one_result_however_many_send_it_at_once(written, instrument, sweeps):
     sent, found = pipelines.six_sweeps(sweeps), []
 
     def post():
-        found.append(pipeline.send("POST", "/processings", sent, headers={"Idempotency-Key": f"six-{sweeps[0]}"}))
+        found.append(instrument.send("POST", "/processings", sent, headers={"Idempotency-Key": f"six-{sweeps[0]}"}))
 
     threads = [threading.Thread(target=post) for _ in range(6)]
     [thread.start() for thread in threads]
@@ -238,14 +233,14 @@ def test_the_same_key_is_one_result_however_many_send_it_at_once(written, pipeli
     assert written.get(f"/processings/results?dataCollectionId={sweeps[0]}", "pi").json["total"] == 2
 
 
-def test_writers_of_the_same_sessions_make_way_for_one_another(written, pipeline, rows):
+def test_writers_of_the_same_sessions_make_way_for_one_another(written, instrument, rows):
     """Each wants both sessions, in another order: none fails, none is lost."""
     both, found = [rows.collection(), rows.collection()], []
 
     def post(sweeps):
         integrations = [{"dataCollectionId": number} for number in sweeps]
         body = {"processingPrograms": "race", "AutoProcIntegration": integrations, "AutoProcScaling": [{}]}
-        found.append(pipeline.send("POST", "/processings", body).status_code)
+        found.append(instrument.send("POST", "/processings", body).status_code)
 
     threads = [threading.Thread(target=post, args=(both[:: 1 if n % 2 else -1],)) for n in range(8)]
     [thread.start() for thread in threads]
@@ -254,7 +249,7 @@ def test_writers_of_the_same_sessions_make_way_for_one_another(written, pipeline
     assert written.get(f"/processings/results?dataCollectionId={both[0]}", "pi").json["total"] == 8
 
 
-def test_a_transaction_that_has_to_make_way_is_tried_again(written, pipeline, sweeps, monkeypatch):
+def test_a_transaction_that_has_to_make_way_is_tried_again(written, instrument, sweeps, monkeypatch):
     sent, before, failed = pipelines.six_sweeps(sweeps), counts(written), []
     link = ProcessingWrites.link
 
@@ -265,6 +260,6 @@ def test_a_transaction_that_has_to_make_way_is_tried_again(written, pipeline, sw
             raise DatabaseUnavailable(again=True)
 
     monkeypatch.setattr(ProcessingWrites, "link", once_in_vain)
-    assert pipeline.send("POST", "/processings", sent).status_code == 201
+    assert instrument.send("POST", "/processings", sent).status_code == 201
     added = {table: number - before[table] for table, number in counts(written).items()}
     assert (added["AutoProcProgram"], added["AutoProcScaling"], added["AutoProcScaling_has_Int"]) == (1, 3, 12)

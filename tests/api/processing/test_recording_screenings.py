@@ -6,7 +6,6 @@ import pytest
 
 from ispyb_api.processing.schemas_screenings import ScreeningSchema
 from tests.contract.shapes import faults
-from tests.support.instrument import Instrument
 from tests.support.pipelines import CHARACTERISATION
 
 TABLES = (
@@ -17,11 +16,6 @@ TABLES = (
     "ScreeningStrategy",
     "ScreeningStrategyWedge",
 )
-
-
-@pytest.fixture(scope="module")
-def pipeline(written):
-    return Instrument(written)
 
 
 @pytest.fixture
@@ -41,8 +35,8 @@ def differences(sent, shown, where=""):
             yield f"{path}: {shown[name]!r}, not {value!r}"
 
 
-def test_a_tree_is_read_back_as_it_was_sent(written, pipeline, sent):
-    answer = pipeline.send("POST", "/processings/screenings", sent)
+def test_a_tree_is_read_back_as_it_was_sent(written, instrument, sent):
+    answer = instrument.send("POST", "/processings/screenings", sent)
     assert answer.status_code == 201, answer.json
     made = answer.json
     assert list(faults(ScreeningSchema, made)) == []
@@ -57,8 +51,8 @@ def test_a_tree_is_read_back_as_it_was_sent(written, pipeline, sent):
     assert [each["indexingSuccess"] for each in made["ScreeningOutput"]] == [1, 0]
 
 
-def test_status_of_the_collection_tells_of_it(written, pipeline, sent):
-    pipeline.make("/processings/screenings", **sent)
+def test_status_of_the_collection_tells_of_it(written, instrument, sent):
+    instrument.make("/processings/screenings", **sent)
     number = sent["dataCollectionId"]
     found = written.get(f"/processings/status?dataCollectionIds=[{number}]", "pi").json["statuses"][str(number)]
     assert found["screening"]["EDNA MXv1"] == [
@@ -67,11 +61,11 @@ def test_status_of_the_collection_tells_of_it(written, pipeline, sent):
     ]
 
 
-def test_a_tree_takes_as_many_statements_whatever_it_has(written, pipeline, sent):
+def test_a_tree_takes_as_many_statements_whatever_it_has(written, instrument, sent):
     def statements(many):
         body = {**sent, "ScreeningOutput": [sent["ScreeningOutput"][0]] * many}
         with written.statements() as counted:
-            pipeline.make("/processings/screenings", **body)
+            instrument.make("/processings/screenings", **body)
         return counted.number
 
     # What is done now and then, as noting when a token was used, does not count.
@@ -79,10 +73,10 @@ def test_a_tree_takes_as_many_statements_whatever_it_has(written, pipeline, sent
     assert one == twenty <= 15
 
 
-def test_a_group_is_characterised_as_a_whole(written, pipeline, rows):
+def test_a_group_is_characterised_as_a_whole(written, instrument, rows):
     collection = rows.collection()
     group = written.get(f"/datacollections/{collection}", "pi").json["dataCollectionGroupId"]
-    made = pipeline.make("/processings/screenings", dataCollectionGroupId=group, programVersion="x")
+    made = instrument.make("/processings/screenings", dataCollectionGroupId=group, programVersion="x")
     assert (made["dataCollectionId"], made["dataCollectionGroupId"], made["ScreeningOutput"]) == (None, group, [])
 
 
@@ -99,19 +93,19 @@ def test_a_group_is_characterised_as_a_whole(written, pipeline, rows):
         ("shortComments", "x" * 21),
     ],
 )
-def test_what_cannot_be_right_or_held_is_named_and_nothing_is_left(written, pipeline, sent, field, value):
+def test_what_cannot_be_right_or_held_is_named_and_nothing_is_left(written, instrument, sent, field, value):
     *path, last = field.replace("[", ".").replace("]", "").split(".")
     row = sent
     for part in path:
         row = row[int(part)] if part.isdigit() else row[part]
     row[last] = value
     before = [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in TABLES]
-    answer = pipeline.send("POST", "/processings/screenings", sent)
+    answer = instrument.send("POST", "/processings/screenings", sent)
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
     assert [written.ask(f"SELECT COUNT(*) AS n FROM {table}") for table in TABLES] == before
 
 
-def test_data_that_do_not_belong_together_are_refused(pipeline, rows, sent):
+def test_data_that_do_not_belong_together_are_refused(instrument, rows, sent):
     other = rows.group()
     rows.new("/datacollections", "dataCollectionId", dataCollectionGroupId=other)
     for more, field in (
@@ -120,15 +114,15 @@ def test_data_that_do_not_belong_together_are_refused(pipeline, rows, sent):
         ({"diffractionPlanId": 2**31 - 1}, "diffractionPlanId"),
         ({"autoProcProgramId": 2**31 - 1}, "autoProcProgramId"),
     ):
-        answer = pipeline.send("POST", "/processings/screenings", {**sent, **more})
+        answer = instrument.send("POST", "/processings/screenings", {**sent, **more})
         assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
 
 
-def test_several_crystals_are_ranked(written, pipeline, rows):
+def test_several_crystals_are_ranked(written, instrument, rows):
     both = [rows.screening(), rows.screening()]
     ranks = [{"screeningId": number, "rankValue": place + 1.0, "rankInformation": "r"} for place, number in enumerate(both)]  # fmt: skip
     body = {"rankEngine": "EDNA", "rankingSummaryFileName": "/data/ranks.html", "ScreeningRank": ranks}
-    answer = pipeline.send("POST", "/processings/screenings/ranks", body)
+    answer = instrument.send("POST", "/processings/screenings/ranks", body)
     assert answer.status_code == 201
     shown = written.get(f"/processings/screenings/{both[1]}", "pi").json["ScreeningRank"]
     assert shown == [
@@ -142,7 +136,7 @@ def test_several_crystals_are_ranked(written, pipeline, rows):
     ]
 
 
-def test_a_hidden_characterisation_is_not_found(written, pipeline, rows):
+def test_a_hidden_characterisation_is_not_found(written, instrument, rows):
     number = rows.screening()
     assert written.get(f"/processings/screenings/{number}", "outsider").status_code == 404
     assert written.get("/processings/screenings/2147483647", "admin").status_code == 404

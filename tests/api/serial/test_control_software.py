@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.instrument import Instrument, running_session
+from tests.support.instrument import running_session
 
 URL = "/webservices/ssx"
 EVENT = {"type": "XrayDetection", "name": "one", "offset": 0.0, "duration": 0.0, "period": 0.0, "repetition": 0.0}
@@ -35,11 +35,6 @@ COLLECTION = {
 
 
 @pytest.fixture(scope="module")
-def beamline(written):
-    return Instrument(written)
-
-
-@pytest.fixture(scope="module")
 def session(written):
     return running_session(written)
 
@@ -50,17 +45,17 @@ def sample(name):
     return {"name": name, "support": "chip", "crystal": crystal, "components": []}
 
 
-def send(beamline, path, body):
-    answer = beamline.send("POST", f"{URL}{path}", body)
+def send(instrument, path, body):
+    answer = instrument.send("POST", f"{URL}{path}", body)
     assert answer.status_code == 200, answer.json
     assert type(answer.json) is int
     return answer.json
 
 
 @pytest.fixture
-def group(beamline, session):
+def group(instrument, session):
     body = {"sessionId": session["sessionId"], "startTime": "2030-06-12T10:00:00", "experimentType": "SSX-CHIP"}
-    return send(beamline, "/datacollectiongroup", {**body, "experimentName": "lysozyme", "sample": sample("one")})
+    return send(instrument, "/datacollectiongroup", {**body, "experimentName": "lysozyme", "sample": sample("one")})
 
 
 def test_a_group_comes_with_its_sample(written, group):
@@ -71,8 +66,8 @@ def test_a_group_comes_with_its_sample(written, group):
     assert stored["Crystal"]["crystal_compositions"][0]["Component"]["name"] == "ATP"
 
 
-def test_a_collection_comes_as_the_client_spells_it(written, beamline, group):
-    number = send(beamline, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION})
+def test_a_collection_comes_as_the_client_spells_it(written, instrument, group):
+    number = send(instrument, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION})
     found = written.get(f"/datacollections/{number}").json
     shown = {
         "averageTemperature": 293,
@@ -88,9 +83,9 @@ def test_a_collection_comes_as_the_client_spells_it(written, beamline, group):
     assert (event["EventType"]["name"], event["offset"], event["repetition"]) == ("XrayDetection", 0, None)
 
 
-def test_what_cannot_be_right_is_left_out_and_the_rest_is_kept(written, beamline, group):
+def test_what_cannot_be_right_is_left_out_and_the_rest_is_kept(written, instrument, group):
     wrong = {"wavelength": 12700, "energyBandwidth": 80, "event_chains": [{"events": [{**EVENT, "type": "Sneeze"}]}]}
-    number = send(beamline, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION, **wrong})
+    number = send(instrument, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION, **wrong})
     found = written.get(f"/datacollections/{number}").json
     assert (found["wavelength"], found["SSXDataCollection"]["energyBandwidth"], found["event_chains"]) == (
         None,
@@ -102,20 +97,20 @@ def test_what_cannot_be_right_is_left_out_and_the_rest_is_kept(written, beamline
         assert name in found["comments"]
 
 
-def test_a_sample_that_cannot_be_is_left_out_and_the_comment_says_so(written, beamline, session):
+def test_a_sample_that_cannot_be_is_left_out_and_the_comment_says_so(written, instrument, session):
     body = {"sessionId": session["sessionId"], "comments": "first", "sample": {"name": "x", "crystal": {"protein": {}}}}
-    found = written.get(f"/datacollectiongroups/{send(beamline, '/datacollectiongroup', body)}").json
+    found = written.get(f"/datacollectiongroups/{send(instrument, '/datacollectiongroup', body)}").json
     assert found["blSampleId"] is None
     assert found["comments"].startswith("first (left out: sample")
 
 
-def test_a_run_with_its_files(written, beamline, group):
-    collection = send(beamline, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION})
+def test_a_run_with_its_files(written, instrument, group):
+    collection = send(instrument, "/datacollection", {"dataCollectionGroupId": group, **COLLECTION})
     root = next(iter(written.settings.files.roots))
     with open(f"{root}/ssx_stats.json", "w", encoding="utf-8") as file:
         json.dump({"nbHits": 17, "nbIndexed": 5}, file)
     body = {"processingPrograms": "CrystFEL", "results": [f"{root}/ssx_stats.json", f"{root}/ssx_cells.json"]}
-    program = send(beamline, f"/datacollection/{collection}/processing", body)
+    program = send(instrument, f"/datacollection/{collection}/processing", body)
     stored = written.ask("SELECT fileName FROM AutoProcProgramAttachment WHERE autoProcProgramId = %s", program)
     assert [row["fileName"] for row in stored] == ["ssx_stats.json", "ssx_cells.json"]
     (stats,) = written.get(f"/ssx/datacollection/processing/stats?dataCollectionIds={collection}").json
@@ -131,6 +126,6 @@ def test_a_run_with_its_files(written, beamline, group):
         ("/datacollection", {"dataCollectionGroupId": -1}, "dataCollectionGroupId"),
     ],
 )
-def test_what_leads_nowhere_is_refused(beamline, path, body, field):
-    answer = beamline.send("POST", f"{URL}{path}", body)
+def test_what_leads_nowhere_is_refused(instrument, path, body, field):
+    answer = instrument.send("POST", f"{URL}{path}", body)
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
