@@ -41,18 +41,14 @@ def time_zone(engine):
 
 
 def indexes(engine):
-    """Return a sentence on the indexes that our queries want."""
+    """Return (whether any of ISPyB's tables is there, sentence) on the indexes that our queries want."""
     found = _indexes(engine)
     if not found.wanted:
-        return _NONE
+        return False, _NONE
     if not found.lacking:
-        return f"ok: all {len(found.wanted)} that the queries want are there"
-    return f"{len(found.lacking)} of {len(found.wanted)} are not there: ispyb-api check --indexes prints SQL for them"
-
-
-def is_empty(engine):
-    """Return whether the database has none of ISPyB's tables."""
-    return not _indexes(engine).wanted
+        return True, f"ok: all {len(found.wanted)} that the queries want are there"
+    lacking = f"{len(found.lacking)} of {len(found.wanted)}"
+    return True, f"{lacking} are not there: ispyb-api check --indexes prints SQL for them"
 
 
 def index_statements(engine, name):

@@ -143,9 +143,10 @@ def check(only_settings, only_indexes):
     click.echo(
         f"connection  ok\nschema      {'ok' if good else 'WRONG'}: {what}\ntime zone   {checking.time_zone(database.engine)}"
     )
-    click.echo(f"indexes     {checking.indexes(database.engine)}")
+    has_tables, what = checking.indexes(database.engine)
+    click.echo(f"indexes     {what}")
     logins = _report_logins(app.extensions["ispyb_api"].backends)
-    if checking.is_empty(database.engine):  # to list every route that it cannot serve would hide what is to be done
+    if not has_tables:  # to list every route that it cannot serve would hide what is to be done
         sys.exit(1)
     refused, nulls, faulty = _report_queries(database)
     for method, path, reasons in checking.routes(routes(app), refused):

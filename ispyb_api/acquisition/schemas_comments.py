@@ -1,9 +1,9 @@
 """Comments on what was measured."""
 
 import marshmallow as ma
-from marshmallow import validate
 
 from ispyb_api.http.fields import Text
+from ispyb_api.http.shapes import FILLED
 
 
 class NewCommentSchema(ma.Schema):
@@ -13,5 +13,5 @@ class NewCommentSchema(ma.Schema):
         "What to add below the comments that are there; who says it and when is put before it.",
         required=True,
         allow_none=False,
-        validate=validate.Regexp(r"[\s\S]*\S", error="Must not be empty."),
+        validate=FILLED,
     )

@@ -7,6 +7,18 @@ from ispyb_api.http.fields import Bool, Float, Ident, Int, Stamp, Text
 NOT_PRESENT = "A value of -9999 says that there is no such axis."
 
 
+def _magnification(meaning, column):
+    return Float(meaning, column, "times", plausible=(0, 100_000_000))
+
+
+def _tried_defocus(meaning, column):
+    return Float(meaning, column, "Å", plausible=(100, 1_000_000))
+
+
+def _aperture(meaning, column):
+    return Float(meaning, column, "µm", plausible=(0, 10_000))
+
+
 class DataCollectionSchema(ma.Schema):
     """A data collection: one sweep of images, one scan over a grid, one run of serial crystallography, one grid square."""
 
@@ -184,17 +196,11 @@ class DataCollectionSchema(ma.Schema):
     screeningOrigId = Int("The screening that it follows.", "DataCollection.screeningOrigId")
     dataCollectionPlanId = Int("The plan that it follows.", "DataCollection.dataCollectionPlanId")
 
-    magnification = Float(
-        "Magnification as calibrated (electron microscopes).",
-        "DataCollection.magnification",
-        "times",
-        plausible=(0, 100_000_000),
+    magnification = _magnification(
+        "Magnification as calibrated (electron microscopes).", "DataCollection.magnification"
     )
-    nominalMagnification = Float(
-        "Magnification as the microscope names it.",
-        "DataCollection.nominalMagnification",
-        "times",
-        plausible=(0, 100_000_000),
+    nominalMagnification = _magnification(
+        "Magnification as the microscope names it.", "DataCollection.nominalMagnification"
     )
     voltage = Float("Accelerating voltage of the electrons.", "DataCollection.voltage", "kV", plausible=(1, 2000))
     binning = Int("How many pixels are read as one along each edge.", "DataCollection.binning", "pixel")
@@ -210,17 +216,11 @@ class DataCollectionSchema(ma.Schema):
         plausible=(0, 1000),
     )
     nominalDefocus = Float("Defocus as set.", "DataCollection.nominalDefocus", "Å", plausible=(-200_000, 200_000))
-    minDefocus = Float(
-        "Least defocus that the fit of the contrast transfer function tries.",
-        "DataCollection.minDefocus",
-        "Å",
-        plausible=(100, 1_000_000),
+    minDefocus = _tried_defocus(
+        "Least defocus that the fit of the contrast transfer function tries.", "DataCollection.minDefocus"
     )
-    maxDefocus = Float(
-        "Greatest defocus that the fit of the contrast transfer function tries.",
-        "DataCollection.maxDefocus",
-        "Å",
-        plausible=(100, 1_000_000),
+    maxDefocus = _tried_defocus(
+        "Greatest defocus that the fit of the contrast transfer function tries.", "DataCollection.maxDefocus"
     )
     defocusStepSize = Float(
         "Step of the search for the defocus.", "DataCollection.defocusStepSize", "Å", plausible=(1, 10_000)
@@ -250,18 +250,10 @@ class DataCollectionSchema(ma.Schema):
         "Radius of the background around a particle.", "DataCollection.bgRadius", "nm", plausible=(0, 5000)
     )
     phasePlate = Bool("Whether a phase plate was used.", "DataCollection.phasePlate")
-    objAperture = Float(
-        "Diameter of the objective aperture.", "DataCollection.objAperture", "µm", plausible=(0, 10_000)
-    )
-    c1aperture = Float(
-        "Diameter of the first condenser aperture.", "DataCollection.c1aperture", "µm", plausible=(0, 10_000)
-    )
-    c2aperture = Float(
-        "Diameter of the second condenser aperture.", "DataCollection.c2aperture", "µm", plausible=(0, 10_000)
-    )
-    c3aperture = Float(
-        "Diameter of the third condenser aperture.", "DataCollection.c3aperture", "µm", plausible=(0, 10_000)
-    )
+    objAperture = _aperture("Diameter of the objective aperture.", "DataCollection.objAperture")
+    c1aperture = _aperture("Diameter of the first condenser aperture.", "DataCollection.c1aperture")
+    c2aperture = _aperture("Diameter of the second condenser aperture.", "DataCollection.c2aperture")
+    c3aperture = _aperture("Diameter of the third condenser aperture.", "DataCollection.c3aperture")
     c1lens = Float("Strength of the first condenser lens.", "DataCollection.c1lens", "%")
     c2lens = Float("Strength of the second condenser lens.", "DataCollection.c2lens", "%")
     c3lens = Float("Strength of the third condenser lens.", "DataCollection.c3lens", "%")

@@ -15,7 +15,7 @@ def current_identity():
     if "identity" not in flask.g:
         flask.g.identity = _identify(flask.request.headers.get("Authorization"))
         flask.g.login = flask.g.identity.login
-        flask.g.within = str(flask.g.identity.limits or "")
+        flask.g.within = flask.g.identity.limits
     return flask.g.identity
 
 

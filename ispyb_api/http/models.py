@@ -1,5 +1,6 @@
 """What schemas look like in a Swagger document: each is described once, and only when somebody asks for the document."""
 
+import functools
 import threading
 
 from apispec import APISpec
@@ -20,10 +21,11 @@ class Model(ModelBase):
 
     @property
     def _schema(self):
-        return self.definitions()[self.name]
+        return self.definitions[self.name]
 
+    @functools.cached_property
     def definitions(self):
-        """Return {name: definition} of the schema and of those nested in it."""
+        """{name: definition} of the schema and of those nested in it."""
         described = _SPEC.components.schemas
         with _DESCRIBING:
             if self.name not in described:
@@ -40,7 +42,7 @@ class Model(ModelBase):
 def complete(api):
     """Have the API know the models that its own refer to."""
     for model in [each for each in api.models.values() if isinstance(each, Model)]:
-        for name, definition in model.definitions().items():
+        for name, definition in model.definitions.items():
             if name not in api.models:
                 api.schema_model(name, definition)
 

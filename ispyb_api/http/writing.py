@@ -73,7 +73,7 @@ def _key():
 def _keyed(tx, key, work):
     request = flask.request
     within = flask.g.get("within")  # what a service token is limited to: two beamlines may use the same words
-    whose = [flask.g.get("login") or "", *([within] if within else ())]
+    whose = [flask.g.get("login") or "", *([str(within)] if within else ())]
     key_hash = _digest(*whose, request.method, request.path, key)
     body = flask.g.get("body_digest") or request.get_data(cache=True)
     request_hash = _digest(request.query_string, body)

@@ -17,7 +17,10 @@ _ELLIPSOID = [f"resolutionEllipsoidAxis{axis}{part}" for axis in (1, 2, 3) for p
 _ELLIPSOID += [f"resolutionEllipsoidValue{axis}" for axis in (1, 2, 3)]
 _RENAMED = {"ccAno": "ccAnomalous", "DanoOverSigDano": "sigAno"}
 # Where STARANISO has the ellipsoid, deeper and by other names.
-_OF_STARANISO = {"RotationMatrix": "resolutionEllipsoidAxis", "Eigenvalue": "resolutionEllipsoidValue"}
+_OF_STARANISO = {
+    "StaranisoEllipsoidRotationMatrix": "resolutionEllipsoidAxis",
+    "StaranisoEllipsoidEigenvalue": "resolutionEllipsoidValue",
+}
 _COUNTS = {"nTotalObservations", "nTotalUniqueObservations"}
 _TEXTS = {"comments", "sigAno", "isa"}
 _FLAGS = {"anomalous"}
@@ -167,8 +170,12 @@ def _scaling(tree, container):
 def _ellipsoid(told):
     """Return STARANISO's ellipsoid by ISPyB's names."""
     parts = _one(told, "StaranisoEllipsoidRotationMatrix") | _one(told, "StaranisoEllipsoidEigenvalues")
-    spelt = {f"StaranisoEllipsoid{theirs}": ours for theirs, ours in _OF_STARANISO.items()}
-    return {spelt.get(name.rstrip("123"), "") + name[len(name.rstrip("123")) :]: value for name, value in parts.items()}
+    return {
+        name.replace(theirs, ours): value
+        for name, value in parts.items()
+        for theirs, ours in _OF_STARANISO.items()
+        if name.startswith(theirs)
+    }
 
 
 def _shell(told):

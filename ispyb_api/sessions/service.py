@@ -14,6 +14,12 @@ _LAST, _SOME = datetime.datetime(9999, 12, 31), 10  # of all sessions, a few of 
 _UNPLANNED = datetime.timedelta(hours=36)  # how far from now such a session may begin: today, by the client's clock
 
 
+def require_beamline(tx, access, field, name):
+    """Refuse a beamline that no group of the option beamLineGroups has, and at which there was no session: the fault of ``field``."""
+    if not access.names_beamline(name) and not SessionWrites(tx).is_beamline(name):
+        raise Invalid(errors={field: ["There is no such beamline, and there was never a session at it."]})
+
+
 class Sessions:
     def __init__(self, tx, access):
         self._tx, self._access = tx, access
@@ -104,9 +110,7 @@ class Sessions:
         end = given.get("endDate")
         if abs(given["startDate"] - now) > _UNPLANNED or end is None or end - given["startDate"] > LONGEST_OWN:
             raise Forbidden("Who belongs to a proposal opens sessions that begin today and last three days at most.")
-        name = given["beamLineName"]
-        if not self._access.names_beamline(name) and not self._writes.is_beamline(name):
-            raise Invalid(errors={"beamLineName": ["There is no such beamline, and there was never a session at it."]})
+        require_beamline(self._tx, self._access, "beamLineName", given["beamLineName"])
 
 
 def _ordered(session):

@@ -5,7 +5,7 @@ from ispyb_api.auth.editing import Editor
 from ispyb_api.auth.permissions import Permission
 from ispyb_api.errors import Conflict, Invalid
 from ispyb_api.links.repository import LinkRepository
-from ispyb_api.sessions.repository_writing import SessionWrites
+from ispyb_api.sessions.service import require_beamline
 from ispyb_api.shipping import repository_writing as repository
 from ispyb_api.shipping.repository_writing import ShippingWrites
 
@@ -223,11 +223,8 @@ class Containers(_Sent):
         name, identity = given.get("beamlineLocation"), self._access.identity
         if not name or name == before.get("beamlineLocation") or not identity.all_groups:
             return
-        known = Permission.INGEST_DATA in identity.permissions or self._access.names_beamline(name)
-        if not known and not SessionWrites(self._tx).is_beamline(name):
-            raise Invalid(
-                errors={"beamlineLocation": ["There is no such beamline, and there was never a session at it."]}
-            )
+        if Permission.INGEST_DATA not in identity.permissions:
+            require_beamline(self._tx, self._access, "beamlineLocation", name)
 
 
 def _off():
